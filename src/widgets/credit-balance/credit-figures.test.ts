@@ -57,6 +57,21 @@ describe('credit-balance: explanations of figures', () => {
     expect(Date.parse(time.dateTime)).to.be.within(began, Date.now());
   });
 
+  it('stand beside the name of the only account, if nothing else is said above its entries', async () => {
+    const script = scripted<Adapter>(toldAs((page) => ({ ...page, items: page.items.slice(0, 1) })));
+    script.always('credit.entries', {
+      answer: async (carryOut) => {
+        const page = (await carryOut()) as { items: object[] };
+        const items = page.items.map((item) => ({ ...item, reversible: undefined, reverses: null, reversedBy: null }));
+        return { ...page, items };
+      },
+    });
+    const { coupons: _, ...adapter } = script.adapter;
+    const { element } = await ready(adapter);
+    await until(() => opener(element, 'Balance after'), 'the explanation of the balance');
+    expect(text(part(element, 'ledger-bar'))).to.equal('Entries: Store credit, GBP');
+  });
+
   it('explain the whole ledger in place, in a dialog and in the panel', async () => {
     const { element } = await ready();
     await click(element, 'view-all');

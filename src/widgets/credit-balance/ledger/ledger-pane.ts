@@ -125,16 +125,17 @@ export class LedgerPane {
   /** Renders the choice of the account and, in the view of the whole ledger, its tools. */
   #bar(choice: TemplateResult | typeof nothing): TemplateResult {
     return html`<div class="ledger-bar" part="ledger-bar">
-      ${choice}${this.#viewAll.isInline ? this.#narrowing() : this.#aboutLatest()}
+      ${choice}${this.#viewAll.isInline ? this.#narrowing() : this.#aboutLatest(choice)}
     </div>`;
   }
 
-  /** Renders the notes about the latest entries, as far as they apply. */
-  #aboutLatest(): TemplateResult | typeof nothing {
+  /** Renders the notes about the latest entries, as far as they apply; without a choice, at least their account. */
+  #aboutLatest(choice: TemplateResult | typeof nothing): TemplateResult | typeof nothing {
     const { onlyReversed } = wordsOf(this.#host.l10n);
     const running = this.#running(this.#latest, 'latest');
     if (!this.#latest.knowsReversals && running === nothing) return nothing;
-    return html`<span class="quiet small">${this.#latest.knowsReversals ? onlyReversed : nothing}${running}</span>`;
+    const text = this.#latest.knowsReversals ? onlyReversed : choice === nothing ? this.#label : nothing;
+    return html`<span class="quiet small">${text}${running}</span>`;
   }
 
   /** Renders the explanation of the running balance. */
