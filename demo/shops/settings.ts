@@ -4,7 +4,7 @@ import type { ShopName } from './shops.ts';
 /** What the server tells its page. */
 export interface Settings {
   readonly name: ShopName;
-  /** The token of whoever the command names. The page never sees the password. */
+  /** The token of the user that the command names. The page never sees the password. */
   readonly token?: string | undefined;
 }
 

@@ -65,7 +65,7 @@ export class Mailbox {
     this.#arrived();
   }
 
-  /** Removes and returns the message with the lowest id. Whoever has read it has read all earlier ones. */
+  /** Removes and returns the message with the lowest id. Its reader has read all earlier ones. */
   take(): Message | undefined {
     const [first] = [...this.#messages].sort(([, a], [, b]) => a.id - b.id);
     if (!first) return undefined;

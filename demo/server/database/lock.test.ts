@@ -58,7 +58,7 @@ describe('lock', () => {
     const script = `
       import { lock } from ${JSON.stringify(new URL('lock.ts', import.meta.url).href)};
       try { lock(${JSON.stringify(file)}); process.stdout.write('taken'); } catch { process.stdout.write('refused'); }
-      process.stdin.once('data', () => process.exit()); // Whoever holds it lives until all have tried.
+      process.stdin.once('data', () => process.exit()); // The holder lives until all have tried.
     `;
     const processes = Array.from({ length: 8 }, () => spawn(process.execPath, ['--input-type=module', '-e', script]));
     const results = await Promise.all(processes.map(async ({ stdout }) => String(await once(stdout, 'data'))));

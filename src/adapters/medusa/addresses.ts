@@ -108,7 +108,7 @@ export function addressesPort(client: MedusaClient): AddressesPort {
   }
 
   /**
-   * Reads the address of a write. Medusa deletes an address whoever it belongs to, and answers a change of somebody else's
+   * Reads the address of a write. Medusa deletes an address of any customer, and answers a change of somebody else's
    * address with success, without changing it.
    */
   async function own(customerId: string, addressId: string, options: WriteOptions): Promise<MedusaAddress> {

@@ -79,7 +79,7 @@ export function notesPort(client: VendureClient): NotesPort {
     return [...entries.values()].map((entry) => noteOf(customerId, entry));
   }
 
-  /** Vendure changes a note whoever it is about, so it is looked up among the customer's own first. */
+  /** Vendure changes a note about any customer, so it is looked up among the customer's own first. */
   async function find(customerId: string, noteId: string, options: WriteOptions): Promise<void> {
     const filter = { ...isNote, id: { eq: noteId } };
     const { items } = await readHistory(customerId, { skip: 0, take: 1, filter }, options);
