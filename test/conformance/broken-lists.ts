@@ -34,7 +34,7 @@ const withOptions = listNames.filter((name) => {
   const { search, sort, filter } = protocolCapabilities[name] ?? {};
   return search ?? sort ?? filter;
 });
-const withDays = listNames.filter((name) => protocolCapabilities[name]?.range && name !== 'crossSell.list');
+const withDays = listNames.filter((name) => protocolCapabilities[name]?.range);
 
 export const brokenLists: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
   ...withOptions.map(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CrossSellRow, moneyFigures } from '../../domain/cross-sell.ts';
-import { ensure, readable, same, sameMoney } from './assert.ts';
+import { ensure, readable, same, sameMoney, skip } from './assert.ts';
+import { dayIn, zonesApart } from './days.ts';
 import { History, isOrder } from './history.ts';
 import { walk } from './lists.ts';
 import { reading, all, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -31,6 +32,31 @@ export function crossSellCases({ adapter, customers: { full } }: ConformanceSetu
       run: async () => (await read()).forEach(variantsAddUp),
     },
   ];
+  if (orders?.list && orders.get && crossSell.capabilities?.list?.range)
+    cases.push({
+      name: 'crossSell.list: a range covers the days of the given time zone',
+      async run() {
+        const history = await History.read(orders, full);
+        const order = history.counted.find(isOrder) ?? skip('the full customer has no order that counts');
+        for (const timeZone of zonesApart) {
+          const day = dayIn(timeZone, order.placedAt);
+          const placed = history.counted.filter((one) => isOrder(one) && dayIn(timeZone, one.placedAt) === day);
+          const lines = (await history.details(placed, { whole: true })).flatMap((one) => one.lines);
+          const sold = lines.map(({ kind, quantity }) => (kind === 'product' ? Math.max(0, quantity) : 0));
+          const { items } = await crossSell.list!(
+            full,
+            { ...all, range: { from: day, to: day } },
+            reading({ timeZone }),
+          );
+          const found = readable(v.array(CrossSellRow), items, 'crossSell.list').map(({ units }) => units);
+          same(
+            sumOf(found),
+            sumOf(sold),
+            `crossSell.list: the units sold on ${day} in ${timeZone}, as orders.get has them`,
+          );
+        }
+      },
+    });
   if (orders?.list && orders.get)
     cases.push({
       name: 'crossSell.list: units sold and returned match the lines of orders and returns',

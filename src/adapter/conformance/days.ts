@@ -3,7 +3,8 @@ import { ensure, same, skip } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Two time zones that never have the same date. */
-const [early, late] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'] as const;
+export const zonesApart = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'] as const;
+const [early, late] = zonesApart;
 
 /** Tests that a range covers whole days in the time zone of the options. */
 export function dayCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {

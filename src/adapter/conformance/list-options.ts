@@ -1,7 +1,7 @@
 import type { PageRequest } from '../options.ts';
 import { ensure, same, skip } from './assert.ts';
 import { codeIn, textsIn } from './capabilities.ts';
-import { dayIn } from './days.ts';
+import { dayIn, zonesApart } from './days.ts';
 import { listsOf, walk, type List, type Row } from './lists.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
@@ -84,7 +84,7 @@ const dayCase = ({ name, load }: List, full: string): ConformanceCase => ({
     const { items } = await load(full, all, reading());
     const row = items[0] ?? skip(`the full customer has no row in ${name}`);
     const instant = instantOf(row) ?? skip(`the rows of ${name} have no time`);
-    for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    for (const timeZone of zonesApart) {
       const day = dayIn(timeZone, instant);
       const { items: found } = await load(full, { ...all, range: { from: day, to: day } }, reading({ timeZone }));
       ensure(
