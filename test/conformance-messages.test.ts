@@ -48,6 +48,32 @@ describe('what the conformance kit says', () => {
     assert.ok(calls!.some(({ came }) => came === said));
   });
 
+  it('says where an answer is malformed, and what is expected there', async () => {
+    const tamper = overriding('orders.list', (list) => async (...args) => {
+      const page = (await list(...args)) as { readonly items: readonly object[] };
+      return { ...page, items: page.items.map((item) => ({ ...item, placedAt: '2026-11-18 11:00' })) };
+    });
+    const { message } = await resultOf('orders.list: the total of a return', tamper);
+    assert.match(message!, /^orders\.list is malformed: \[0\]\.placedAt \(.+\)$/);
+  });
+
+  it('skips what the test customer has nothing for, instead of passing it', async () => {
+    const without = overriding('orders.list', (list) => async (...args) => {
+      const page = (await list(...args)) as { readonly items: readonly { readonly kind: string }[] };
+      return { ...page, items: page.items.filter(({ kind }) => kind === 'order') };
+    });
+    const { outcome, message } = await resultOf('orders.list: the total of a return', without);
+    assert.deepEqual([outcome, message], ['skipped', 'the full customer has no return']);
+    const fixed = credit(({ credit: port }) => ({
+      entries: async (...args) => {
+        const page = await port.entries(...args);
+        return { ...page, items: page.items.map((item) => ({ ...item, reversible: false })) };
+      },
+    }));
+    const reversal = await resultOf('credit.adjust: reverses an entry by', fixed);
+    assert.deepEqual([reversal.outcome, reversal.message], ['skipped', 'a new entry is not reversible']);
+  });
+
   for (const rule of [
     'rejects the e-mail address of another customer, and names the member',
     'names an invalid member, and writes nothing',

@@ -142,6 +142,18 @@ const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Part
     },
   ],
   [
+    'one line for an address, and rejects a second',
+    ({ addresses: port, ...memory }) => {
+      const check = ({ lines }: AddressInput): void => {
+        if (lines.length > 1) throw new AdapterError('validation', { fieldErrors: { lines: 'has one line' } });
+      };
+      return {
+        ...memory,
+        addresses: { ...port, create: async (id, input, options) => (check(input), port.create(id, input, options)) },
+      };
+    },
+  ],
+  [
     'coupons of a percentage only, without terms',
     ({ coupons, ...memory }, store) => {
       const file = store.fileOf(ingrid);

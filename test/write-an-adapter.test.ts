@@ -65,6 +65,27 @@ async function run(code: string, ...args: readonly string[]): Promise<Report> {
 const failures = ({ results }: Report): readonly string[] =>
   results.filter(({ outcome }) => outcome === 'failed').map(({ name, message }) => `${name}: ${message}`);
 
+/** The cases that the guide's shop cannot be tested with, and why. */
+const notInTheShop = [
+  'orders.list: archived orders are listed on request only: the platform has no archive',
+  'orders.get: refunds are positive: the full customer has no refund',
+  'orders.list: the total of a return is not positive: the full customer has no return',
+  'orders.get: quantities and amounts of a return are not positive, and its item count is not negative: the full customer has no return',
+  'orders.get: the summary is the first product line, and the number of further ones: the full customer has no order with a summary and a product',
+  'orders.get: a refund is not listed as a payment too: the full customer has no order with a refund',
+  'orders.list: a return has a total, unless it is only requested: the full customer has no return',
+  'orders.get: discounts reduce an order, each in one place and in its currency: the full customer has no order with a discount',
+  'orders.get: the included taxes are in the currency of the total, and less than it: the full customer has no order with included taxes',
+  'orders.get: nothing is refunded for a return that is only requested: the full customer has no requested return',
+  'customers.get: the default addresses are those of the address book: customers.get has no default addresses, or they are withheld',
+  'addresses.setDefault: the customer’s record has the same default: customers.get has no default address, or it is withheld',
+  'credit.adjust: rejects a debit of an account that does not allow it: all accounts of the full customer allow debits',
+  'credit.adjust: reverses an entry by another one, and links the two: a new entry is not reversible',
+  'credit.adjust: reverses an entry once, also under concurrent requests: a new entry is not reversible',
+  'credit.adjust: requires and stores one of the account’s reasons: no account that allows debits has reasons',
+  'credit.adjust: stores an expiry date if the account allows one: no account that allows debits allows an expiry date',
+];
+
 describe('the guide "Write an adapter"', () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'clientele-guide-'));
@@ -90,7 +111,7 @@ describe('the guide "Write an adapter"', () => {
     const { results } = await run(fileAfter(steps.length - 1));
     assert.deepEqual(
       results.filter(({ outcome }) => outcome === 'skipped').map(({ name, message }) => `${name}: ${message}`),
-      [],
+      notInTheShop,
     );
   });
 
@@ -107,7 +128,7 @@ describe('the guide "Write an adapter"', () => {
       assert.equal(found.length, 1, found.join('\n'));
       assert.match(
         found[0]!,
-        /an adjustment by \d{22}\.01 was rejected with malformed, and may have been carried out: reject with/,
+        /an adjustment by 1\.005 was accepted, and the balance afterwards is \d+\.\d\d instead of \d+\.\d\d5: reject with/,
       );
     } finally {
       shop.server.close();

@@ -49,13 +49,13 @@ export function shownDifference(parts: readonly Money[], sum: Money): ShownDiffe
   const value = decimal.subtract(decimal.round(sum.value, places), decimal.sum(...rounded));
   if (decimal.sign(value) === 0) return undefined;
   const amount = { value: decimal.round(value, places), currency };
-  const size = toMinor(amount);
+  const size = roundToMinor(amount);
   // Each part is off by at most half a minor unit, and so is the sum.
   return { amount, isRounding: 2n * (size < 0n ? -size : size) <= BigInt(own.length + 1) };
 }
 
 /** Converts an amount to minor units, rounding half away from zero: 12.505 pounds are 1251 pence. */
-export function toMinor({ value, currency }: Money): bigint {
+export function roundToMinor({ value, currency }: Money): bigint {
   const places = minorUnits(currency);
   return BigInt(decimal.round(decimal.multiply(value, String(10n ** BigInt(places))), 0));
 }

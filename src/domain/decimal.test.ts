@@ -46,7 +46,7 @@ describe('amounts', () => {
   });
 
   it('converts to minor units by the currency', () => {
-    expect(amounts.toMinor(gbp('12.505'))).to.equal(1251n);
-    expect(amounts.toMinor({ value: '7', currency: 'JPY' })).to.equal(7n);
+    expect(amounts.roundToMinor(gbp('12.505'))).to.equal(1251n);
+    expect(amounts.roundToMinor({ value: '7', currency: 'JPY' })).to.equal(7n);
   });
 });

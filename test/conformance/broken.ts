@@ -1,6 +1,8 @@
 // Adapters that each break one rule of the contract.
 import type { CustomerChange, CustomerMember } from '../../src/domain/customer-change.ts';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
+import * as decimal from '../../src/domain/decimal.ts';
+import { isMoney } from '../../src/domain/money.ts';
 import { listNames } from '../../src/adapter/capabilities.ts';
 import { customerMembers } from '../../src/adapter/features.ts';
 import type { ListName } from '../../src/adapter/operations.ts';
@@ -537,7 +539,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
       adjust: (id, adjustment, options) => port.adjust(id, adjustment, { ...options, dryRun: true }),
     })),
     'credit.adjust: adds an entry, changes the balance by its amount, and leaves earlier entries unchanged',
-    'credit.adjust: is exact: a tenth plus two tenths, and 25 digits',
+    'credit.adjust: is exact: a tenth plus two tenths, a part of the smallest unit, and 25 digits',
     'credit.adjust: a dry run returns the new balance, writes nothing and does not use up its key',
   ],
   [
@@ -565,7 +567,19 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
         return outcome;
       },
     })),
-    'credit.adjust: is exact: a tenth plus two tenths, and 25 digits',
+    'credit.adjust: is exact: a tenth plus two tenths, a part of the smallest unit, and 25 digits',
+  ],
+  [
+    'rounds what is less than a penny',
+    credit(({ credit: port }) => ({
+      adjust: (id, { amount, ...adjustment }, options) =>
+        port.adjust(
+          id,
+          { ...adjustment, amount: isMoney(amount) ? { ...amount, value: decimal.round(amount.value, 2) } : amount },
+          options,
+        ),
+    })),
+    'credit.adjust: is exact: a tenth plus two tenths, a part of the smallest unit, and 25 digits',
   ],
   [
     'allows any debit',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
-import { fromMajor, fromMinor, toMajorNumber, type Amount } from '../../src/adapter/toolkit/money.ts';
+import { fromMajor, fromMinor, toMajorNumber, toMinor, type Amount } from '../../src/adapter/toolkit/money.ts';
 import { Money } from '../../src/domain/money.ts';
 import * as v from 'valibot';
 
@@ -11,19 +11,57 @@ const refused =
     error instanceof AdapterError && error.code === 'malformed' && error.field === field;
 
 describe('toMajorNumber', () => {
+  it('keeps the decimals that a platform has beyond those of the currency', () => {
+    assert.equal(toMajorNumber({ value: '0.0000001', currency: 'GBP' }, 7), 1e-7);
+  });
+
   for (const [value, number] of [
     ['19.90', 19.9],
     ['-0.10', -0.1],
-    ['0.0000001', 1e-7],
+    ['1.500', 1.5],
     ['9007199254740991.00', Number.MAX_SAFE_INTEGER],
     ['12345678901234.56', 12345678901234.56],
   ] as const)
     it(`${value} is ${number}`, () => assert.equal(toMajorNumber({ value, currency: 'GBP' }), number));
 
-  for (const value of ['1234567890123456789012.01', '9007199254740992', '1234567890123456.78', '0.30000000000000004'])
-    it(`refuses ${value}, which a number does not carry`, () => {
+  for (const value of [
+    '1.005',
+    '0.0000001',
+    '1234567890123456789012.01',
+    '9007199254740992',
+    '1234567890123456.78',
+    '0.30000000000000004',
+  ])
+    it(`refuses ${value}, which a number or the currency does not carry`, () => {
       assert.throws(
         () => toMajorNumber({ value, currency: 'GBP' }),
+        (error: unknown) =>
+          error instanceof AdapterError && error.code === 'validation' && error.fieldErrors?.['amount'] !== undefined,
+      );
+    });
+});
+
+describe('toMinor', () => {
+  for (const [value, currency, units, digits] of [
+    ['19.90', 'GBP', 1990n],
+    ['-0.05', 'GBP', -5n],
+    ['7', 'GBP', 700n],
+    ['7', 'JPY', 7n],
+    ['1.500', 'GBP', 150n],
+    ['1.005', 'GBP', 1005n, 3],
+    ['-0.001', 'KWD', -1n],
+    ['1234567890123456789012.01', 'GBP', 123456789012345678901201n],
+  ] as const)
+    it(`${value} ${currency} is ${units}`, () => assert.equal(toMinor({ value, currency }, digits), units));
+
+  for (const [value, currency] of [
+    ['1.005', 'GBP'],
+    ['-0.001', 'GBP'],
+    ['7.5', 'JPY'],
+  ] as const)
+    it(`refuses ${value} ${currency}, of which it would be a part`, () => {
+      assert.throws(
+        () => toMinor({ value, currency }),
         (error: unknown) =>
           error instanceof AdapterError && error.code === 'validation' && error.fieldErrors?.['amount'] !== undefined,
       );

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
-import { conformance } from '../../../src/adapter/conformance.ts';
 import { knownCustomers } from '../../../src/adapters/memory/index.ts';
 import { restAdapter } from '../../../src/adapters/rest/index.ts';
+import { shopCases } from '../../../src/testing/conformance-cases.ts';
 import { shopCapabilities } from '../http/api.ts';
 import type { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
@@ -25,6 +25,6 @@ export function testConformance(server: () => TestServer): void {
       restricted: adapterOf('viewer'),
       customers: { full, empty, missing: 'C-0', archived },
     };
-    for (const { name, run } of conformance(setup)) it(name, run);
+    for (const { name, run } of shopCases(setup)) it(name, run);
   });
 }

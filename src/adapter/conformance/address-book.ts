@@ -35,8 +35,8 @@ export class AddressBook {
   }
 
   /**
-   * Creates an address, without the members that the platform rejects by name: what it cannot store, it must reject.
-   * `stored` is what is left of `input`.
+   * Creates an address, without the members that the platform rejects by name, and with its first line alone if it rejects
+   * further ones: what it cannot store, it must reject. `stored` is what is left of `input`.
    */
   async createStorable(input: AddressInput): Promise<{ readonly created: BookAddress; readonly stored: AddressInput }> {
     let stored = input;
@@ -44,9 +44,10 @@ export class AddressBook {
       const outcome = await outcomeOf(this.create(stored));
       if (!outcome.thrown) return { created: outcome.answer, stored };
       const { fieldErrors = {} } = isAdapterError(outcome.error) ? toAdapterError(outcome.error) : {};
+      const lines = Object.hasOwn(fieldErrors, 'lines') ? stored.lines.slice(0, 1) : stored.lines;
       const kept = Object.entries(stored).filter(([name]) => name === 'lines' || !Object.hasOwn(fieldErrors, name));
-      if (kept.length === Object.keys(stored).length) throw outcome.error;
-      stored = Object.fromEntries(kept) as AddressInput;
+      if (kept.length === Object.keys(stored).length && lines.length === stored.lines.length) throw outcome.error;
+      stored = { ...(Object.fromEntries(kept) as AddressInput), lines };
     }
   }
 

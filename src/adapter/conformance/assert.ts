@@ -46,7 +46,9 @@ function sorted(_name: string, value: unknown): unknown {
 export function readable<S extends v.GenericSchema>(schema: S, answer: unknown, what: string): v.InferOutput<S> {
   const result = v.safeParse(schema, answer);
   if (result.success) return result.output;
-  throw new Error(`${what} is malformed: ${v.getDotPath(result.issues[0]) ?? 'the answer'}`);
+  const [{ message }] = result.issues;
+  const path = v.getDotPath(result.issues[0])?.replaceAll(/(?:^|\.)(\d+)(?=\.|$)/g, '[$1]');
+  throw new Error(`${what} is malformed: ${path ?? 'the answer'} (${message})`);
 }
 
 /** Returns the rejection of a call. Throws unless it is an `AdapterError` with one of the given codes. */

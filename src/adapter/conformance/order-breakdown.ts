@@ -14,7 +14,7 @@ export function orderBreakdownCases({ adapter, customers: { full } }: Conformanc
     {
       name: 'orders.list: a return has a total, unless it is only requested',
       async run() {
-        for (const entry of (await History.read(orders, full)).entries)
+        for (const entry of (await History.read(orders, full)).returns())
           ensure(
             entry.total ?? isRequestedReturn(entry),
             `orders.list: the return ${entry.id} has no total instead of its amount`,
@@ -38,14 +38,32 @@ export function orderBreakdownCases({ adapter, customers: { full } }: Conformanc
   if (!orders.get) return cases;
   return [
     ...cases,
-    eachDetail(orders, full, 'only a charge says what it is for, and only a product names one', belongsToKind),
-    eachDetail(orders, full, 'discounts reduce an order, each in one place and in its currency', hasDiscounts),
-    eachDetail(orders, full, 'the included taxes are in the currency of the total, and less than it', includesTaxes),
-    eachDetail(orders, full, 'nothing is refunded for a return that is only requested', refundsNothing),
+    eachDetail(orders, full, 'only a charge says what it is for, and only a product names one', belongsToKind, 'order'),
+    eachDetail(
+      orders,
+      full,
+      'discounts reduce an order, each in one place and in its currency',
+      hasDiscounts,
+      'order with a discount',
+    ),
+    eachDetail(
+      orders,
+      full,
+      'the included taxes are in the currency of the total, and less than it',
+      includesTaxes,
+      'order with included taxes',
+    ),
+    eachDetail(
+      orders,
+      full,
+      'nothing is refunded for a return that is only requested',
+      refundsNothing,
+      'requested return',
+    ),
   ];
 }
 
-function belongsToKind({ id, lines }: OrderDetail): void {
+function belongsToKind({ id, lines }: OrderDetail): boolean {
   const foreign = {
     charge: ['productId', 'variant', 'discounts'],
     product: ['type', 'code', 'rate'],
@@ -57,9 +75,10 @@ function belongsToKind({ id, lines }: OrderDetail): void {
       `${callOf(id)}: the ${line.kind} ${line.id} has ${member} instead of ${foreign[line.kind].join(', ')} absent`,
     );
   }
+  return true;
 }
 
-function hasDiscounts({ id, kind, lines }: OrderDetail): void {
+function hasDiscounts({ id, kind, lines }: OrderDetail): boolean {
   const most = kind === 'order' ? 1 : -1;
   for (const line of lines) {
     if (kind === 'order' && line.type !== undefined && codeOf(line.type) === 'discount')
@@ -74,10 +93,11 @@ function hasDiscounts({ id, kind, lines }: OrderDetail): void {
           `${kind === 'order' ? 'at least' : 'at most'} 0 ${line.total.currency}`,
       );
   }
+  return lines.some(({ type, discounts = [] }) => discounts.length > 0 || (type && codeOf(type) === 'discount'));
 }
 
-function includesTaxes({ id, includedTaxes = [], total }: OrderDetail): void {
-  if (!includedTaxes.length || !total) return;
+function includesTaxes({ id, includedTaxes = [], total }: OrderDetail): boolean {
+  if (!includedTaxes.length || !total) return false;
   for (const { amount } of includedTaxes)
     ensure(
       amount.currency === total.currency,
@@ -90,16 +110,18 @@ function includesTaxes({ id, includedTaxes = [], total }: OrderDetail): void {
     isPart,
     `${callOf(id)}: includedTaxes add up to ${taxes} instead of a part of ${total.value}, which is the total`,
   );
+  return true;
 }
 
 const size = (value: string): string => (decimal.sign(value) < 0 ? decimal.negate(value) : value);
 
-function refundsNothing(order: OrderDetail): void {
-  if (!isRequestedReturn(order)) return;
+function refundsNothing(order: OrderDetail): boolean {
+  if (!isRequestedReturn(order)) return false;
   const refund = order.refunds?.find(({ status }) => status !== undefined && codeOf(status) === 'refunded');
   ensure(
     !refund,
     `${callOf(order.id)}: the requested return has refunded ${refund?.amount.value} instead of nothing; ` +
       'a refund without goods belongs to the order',
   );
+  return true;
 }

@@ -14,9 +14,9 @@ export function orderDetailCases({ adapter, customers: { full } }: ConformanceSe
     {
       name: 'orders.list: the total of a return is not positive',
       async run() {
-        for (const { id, kind, total } of (await History.read(orders, full)).entries)
+        for (const { id, total } of (await History.read(orders, full)).returns())
           ensure(
-            kind === 'order' || !total || decimal.sign(total.value) <= 0,
+            !total || decimal.sign(total.value) <= 0,
             `orders.list: the total of the return ${id} is ${total?.value} instead of at most 0 ${total?.currency}`,
           );
       },
@@ -38,31 +38,45 @@ export function orderDetailCases({ adapter, customers: { full } }: ConformanceSe
   if (!orders.get) return cases;
   return [
     ...cases,
-    eachDetail(orders, full, 'lines add up to the total', addUp),
+    eachDetail(orders, full, 'lines add up to the total', addUp, 'order with lines'),
     eachDetail(
       orders,
       full,
       'quantities and amounts of a return are not positive, and its item count is not negative',
       hasSigns,
+      'return',
     ),
-    eachDetail(orders, full, 'the item count is the number of product units in the lines', countsItems),
-    eachDetail(orders, full, 'the summary is the first product line, and the number of further ones', summarizes),
-    eachDetail(orders, full, 'a refund is not listed as a payment too', listsRefundsOnce),
+    eachDetail(
+      orders,
+      full,
+      'the item count is the number of product units in the lines',
+      countsItems,
+      'order with lines and an item count',
+    ),
+    eachDetail(
+      orders,
+      full,
+      'the summary is the first product line, and the number of further ones',
+      summarizes,
+      'order with a summary and a product',
+    ),
+    eachDetail(orders, full, 'a refund is not listed as a payment too', listsRefundsOnce, 'order with a refund'),
   ];
 }
 
 /** Checks the summary. A line without a title cannot be compared. */
-function summarizes({ summary, lines }: OrderDetail, call: string): void {
+function summarizes({ summary, lines }: OrderDetail, call: string): boolean {
   const [first, ...further] = lines.filter(({ kind }) => kind === 'product');
-  if (!summary || !first) return;
+  if (!summary || !first) return false;
   if (first.title !== undefined) same(summary.title, first.title, `${call}: the title of the summary`);
   same(summary.more, further.length, `${call}: the further lines of the summary`);
+  return true;
 }
 
 /** Checks the sum of products and charges. A line may have more decimals than the currency, so the sum is rounded. */
-function addUp({ lines, total: whole }: OrderDetail, call: string): void {
+function addUp({ lines, total: whole }: OrderDetail, call: string): boolean {
   // Without lines, the widgets show the total alone.
-  if (!lines.length || !whole) return;
+  if (!lines.length || !whole) return false;
   const { value, currency } = whole;
   for (const { id, total } of lines)
     ensure(
@@ -75,11 +89,12 @@ function addUp({ lines, total: whole }: OrderDetail, call: string): void {
     decimal.compare(found!, expected!) === 0,
     `${call}: the lines add up to ${found} instead of ${expected} ${currency}, which is the total`,
   );
+  return true;
 }
 
-function hasSigns({ kind, itemCount = 0, lines, total }: OrderDetail, call: string): void {
+function hasSigns({ kind, itemCount = 0, lines, total }: OrderDetail, call: string): boolean {
   ensure(itemCount >= 0, `${call}: itemCount is ${itemCount} instead of ${-itemCount}`);
-  if (kind === 'order') return;
+  if (kind === 'order') return false;
   ensure(
     !total || decimal.sign(total.value) <= 0,
     `${call}: the total of the return is ${total?.value} instead of at most 0`,
@@ -92,15 +107,17 @@ function hasSigns({ kind, itemCount = 0, lines, total }: OrderDetail, call: stri
       `${call}: the return has a line of ${line.quantity} for ${line.total.value} instead of at most 0`,
     );
   }
+  return true;
 }
 
-function countsItems({ itemCount, lines }: OrderDetail, call: string): void {
-  if (itemCount === undefined || !lines.length) return;
+function countsItems({ itemCount, lines }: OrderDetail, call: string): boolean {
+  if (itemCount === undefined || !lines.length) return false;
   const units = lines.reduce((sum, line) => sum + (line.kind === 'product' ? Math.abs(line.quantity) : 0), 0);
   ensure(Math.abs(itemCount) === units, `${call}: itemCount is ${itemCount} instead of ${units}`);
+  return true;
 }
 
-function listsRefundsOnce({ payments = [], refunds = [] }: OrderDetail, call: string): void {
+function listsRefundsOnce({ payments = [], refunds = [] }: OrderDetail, call: string): boolean {
   for (const refund of refunds) {
     const twice = payments.find((payment) => isSame(payment, refund));
     ensure(
@@ -109,6 +126,7 @@ function listsRefundsOnce({ payments = [], refunds = [] }: OrderDetail, call: st
         `of ${twice?.amount.value} instead of in refunds only`,
     );
   }
+  return refunds.length > 0;
 }
 
 /** Returns true if a payment is money that was returned, and neither time nor reference tells it from a refund. */

@@ -2,7 +2,7 @@ import * as decimal from '../../domain/decimal.ts';
 import { type OrderEntry, axes, type Axis } from '../../domain/order.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { ensure, same, outcomeOf, skip } from './assert.ts';
-import { codeIn } from './history.ts';
+import { codeIn, History } from './history.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Tests the filters of the list of orders, and the amounts of refunds. */
@@ -38,8 +38,10 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
       async run() {
         const customerId = archived ?? full;
         const outcome = await outcomeOf(listed(customerId, { archived: 'include' }));
-        if (outcome.thrown)
-          return ensure(isRejection(outcome.error), 'orders.list should reject an unsupported filter');
+        if (outcome.thrown) {
+          ensure(isRejection(outcome.error), 'orders.list should reject an unsupported filter');
+          skip('the platform has no archive');
+        }
         const every = outcome.answer;
         if (archived !== undefined && !every.some(isArchived)) skip('the archived customer has no archived order');
         same(
@@ -59,9 +61,10 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
     cases.push({
       name: 'orders.get: refunds are positive',
       async run() {
-        for (const { id } of (await listed(full)).slice(0, 10))
-          for (const { amount } of (await orders.get!(full, id, reading())).refunds ?? [])
-            ensure(decimal.sign(amount.value) > 0, 'a refund is not positive');
+        const history = await History.read(orders, full);
+        const refunds = (await history.details(history.entries)).flatMap((order) => order.refunds ?? []);
+        if (refunds.length === 0) skip('the full customer has no refund');
+        for (const { amount } of refunds) ensure(decimal.sign(amount.value) > 0, 'a refund is not positive');
       },
     });
   return cases;

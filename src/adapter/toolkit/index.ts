@@ -2,8 +2,7 @@
 
 // Amounts: exact, or refused.
 export * as decimal from '../../domain/decimal.ts';
-export { toMinor } from '../../domain/amounts.ts';
-export { fromMajor, fromMinor, toMajorNumber, type Amount } from './money.ts';
+export { fromMajor, fromMinor, toMajorNumber, toMinor, type Amount } from './money.ts';
 
 // Requests: paths that lead nowhere else, and bounds of days for APIs that take instants.
 export { path, pathSegment } from './path.ts';

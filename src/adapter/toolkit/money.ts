@@ -31,17 +31,34 @@ export function fromMinor(units: Amount, currency: string, digits?: number): Mon
 }
 
 /**
- * Converts money to the number of major units that an API takes: `toMajorNumber({ value: '19.90', currency: 'EUR' })` is
- * 19.9. Throws `validation` with a field error of `amount` if a number cannot carry the amount exactly, so that `fromMajor`
- * would return another one: more than 15 significant digits, for example.
+ * Converts money to minor units, exactly: `toMinor({ value: '19.90', currency: 'EUR' })` is `1990n`. `digits`: the decimals
+ * that the platform's units have, if they are not those of the currency. Throws `validation` with a field error of `amount`
+ * if the amount has more decimals.
  */
-export function toMajorNumber({ value, currency }: Money): number {
+export function toMinor({ value, currency }: Money, digits: number = minorUnits(currency)): bigint {
+  const [whole = '', fraction = ''] = value.split('.');
+  if (/[1-9]/.test(fraction.slice(digits))) throw tooFine();
+  return BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+}
+
+/**
+ * Converts money to the number of major units that an API takes: `toMajorNumber({ value: '19.90', currency: 'EUR' })` is
+ * 19.9. `digits`: the decimals that the platform keeps, if they are not those of the currency. Throws `validation` with a
+ * field error of `amount` if the amount has more decimals, which the platform would round, or if a number cannot carry it
+ * exactly: more than 15 significant digits, for example.
+ */
+export function toMajorNumber(amount: Money, digits?: number): number {
+  toMinor(amount, digits);
+  const { value, currency } = amount;
   const number = Number(value);
   const isExact =
     Math.abs(number) <= Number.MAX_SAFE_INTEGER && decimal.compare(fromMajor(number, currency).value, value) === 0;
   if (!isExact) throw new AdapterError('validation', { fieldErrors: { amount: 'has too many digits' } });
   return number;
 }
+
+const tooFine = (): AdapterError =>
+  new AdapterError('validation', { fieldErrors: { amount: 'has more decimals than can be stored' } });
 
 /** Returns the code in upper case. `XXX` is the code for "no currency". */
 function currencyOf(currency: string): string {

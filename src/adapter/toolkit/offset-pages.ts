@@ -61,7 +61,10 @@ export async function pageByNumber<T>(
     const { items, total, hasMore } = await load({ number: Math.floor(at / size) + firstPage, size });
     // The next number would be another page than the one that follows.
     if (items.length < size && total !== undefined && Math.floor(at / size) * size + items.length < total)
-      throw new RangeError(`The API returned ${items.length} rows for a page of ${size}. Set \`most\` or \`size\`.`);
+      throw new RangeError(
+        `The API returned ${items.length} rows of ${total} for page ${Math.floor(at / size) + firstPage} with ${size} rows. ` +
+          'Set `most` or `size` if its pages are smaller, or `firstPage` if its first page has another number.',
+      );
     // A request for fewer rows than a page has ends within a page, and the next one begins there.
     const rest = items.slice(at % size);
     return { items: rest, total, hasMore: hasMore ?? (total === undefined ? items.length >= size : undefined) };

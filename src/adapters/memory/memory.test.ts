@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { conformance } from '../../adapter/conformance.ts';
+import { shopCases } from '../../testing/conformance-cases.ts';
 import { isAdapterError, type AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest } from '../../adapter/options.ts';
 import { totals } from '../../domain/amounts.ts';
@@ -21,7 +22,7 @@ const rejection = (call: Promise<unknown>): Promise<AdapterError> =>
 
 describe('memoryAdapter fulfills the contract', () => {
   const store = new MemoryStore(shop);
-  const cases = conformance({
+  const cases = shopCases({
     adapter: memoryAdapter({ store }),
     restricted: memoryAdapter({ store, role: 'viewer' }),
     customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },

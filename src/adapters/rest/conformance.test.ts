@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { setupWorker } from 'msw/browser';
-import { conformance, conformanceReport } from '../../adapter/conformance.ts';
+import { conformanceReport } from '../../adapter/conformance.ts';
+import { shopCases } from '../../testing/conformance-cases.ts';
 import { handlers } from '../../testing/msw.ts';
 import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
 import { restAdapter } from './index.ts';
@@ -31,7 +32,7 @@ describe('restAdapter fulfills the contract', () => {
   after(() => worker.stop());
 
   const { ingrid, noOrders, archived } = knownCustomers;
-  const cases = conformance({
+  const cases = shopCases({
     adapter: at('/api'),
     restricted: at('/viewer/api/'),
     customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },

@@ -1,5 +1,5 @@
 import { fromMinor } from '../../../adapter/toolkit/money.ts';
-import { toMinor } from '../../../domain/amounts.ts';
+import { roundToMinor } from '../../../domain/amounts.ts';
 import type { Coded } from '../../../domain/field.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderStatus } from '../../../domain/order.ts';
@@ -112,7 +112,7 @@ function earlierDrafts(lineOf: (entry: sales.Entry, discount?: string) => Line) 
   let start = 0;
   for (const [sku, { groups }] of Object.entries(sales.earlier)) {
     const parts = groups.flatMap(([orders, units, price, discount]) => {
-      const discounts = split(discount ? Number(toMinor(gbp(discount))) : 0, orders);
+      const discounts = split(discount ? Number(roundToMinor(gbp(discount))) : 0, orders);
       return split(units, orders).map((count, index) => ({
         count,
         price,
@@ -146,7 +146,7 @@ function exactFees<D extends { readonly number: string; readonly lines: Line[] }
   for (const line of drafts.flatMap(({ number, lines }) => (isCanceled(number) ? [] : lines))) {
     if (line.kind === 'charge') continue;
     const known = sold.get(skuOf(line)) ?? { total: 0n, soFar: 0n };
-    sold.set(skuOf(line), { ...known, total: known.total + toMinor(line.total) });
+    sold.set(skuOf(line), { ...known, total: known.total + roundToMinor(line.total) });
   }
   return drafts.map((draft) => (isCanceled(draft.number) ? draft : { ...draft, lines: draft.lines.map(withFee) }));
 
@@ -154,9 +154,9 @@ function exactFees<D extends { readonly number: string; readonly lines: Line[] }
     const fees = sales.earlier[skuOf(line)]?.fees;
     const tally = sold.get(skuOf(line));
     if (!fees || !tally) return line;
-    const share = (part: bigint): bigint => (toMinor(gbp(fees)) * part) / tally.total;
+    const share = (part: bigint): bigint => (roundToMinor(gbp(fees)) * part) / tally.total;
     const before = share(tally.soFar);
-    tally.soFar += toMinor(line.total);
+    tally.soFar += roundToMinor(line.total);
     return { ...line, fee: fromMinor(share(tally.soFar) - before, 'GBP') };
   }
 }
@@ -166,7 +166,7 @@ const isCanceled = (number: string): boolean => open[number]?.cancellation?.stat
 /** Returns the payment and shipping of an order. */
 function paymentAndShipping(number: string, placedAt: string, lines: readonly Line[]) {
   const total = fromMinor(
-    lines.reduce((sum, line) => sum + toMinor(line.total), 0n),
+    lines.reduce((sum, line) => sum + roundToMinor(line.total), 0n),
     'GBP',
   );
   const parcel = {
@@ -204,7 +204,7 @@ function paymentAndShipping(number: string, placedAt: string, lines: readonly Li
       return { payments: [visa(total)], fulfillments: [parcel] };
   }
   function withCredit(value: string) {
-    const rest = fromMinor(toMinor(total) - toMinor(gbp(value)), 'GBP');
+    const rest = fromMinor(roundToMinor(total) - roundToMinor(gbp(value)), 'GBP');
     return { payments: [paidInFull(gbp(value), 'Store credit', placedAt), visa(rest)], fulfillments: [parcel] };
   }
 }
