@@ -47,7 +47,14 @@ describe('the adapter for Vendure, on a running server', { skip: missing }, () =
     assert.deepEqual(of('failed'), []);
     assert.deepEqual(
       of('skipped').map(({ name, message }) => `${name} (${message})`),
-      [],
+      // Vendure has no returns, and a coupon has a test of its own below.
+      [
+        'orders.list: the total of a return is not positive (the full customer has no return)',
+        'orders.get: quantities and amounts of a return are not positive, and its item count is not negative (the full customer has no return)',
+        'orders.list: a return has a total, unless it is only requested (the full customer has no return)',
+        'orders.get: discounts reduce an order, each in one place and in its currency (the full customer has no order with a discount)',
+        'orders.get: nothing is refunded for a return that is only requested (the full customer has no requested return)',
+      ],
     );
     assert.deepEqual(leftovers, []);
     assert.ok(of('passed').length > 120, `${of('passed').length} rules`);
