@@ -11,11 +11,13 @@ import { words as creditLedgerWords } from '../widgets/credit-balance/ledger/led
 import { words as openingWords } from '../widgets/credit-balance/opening/opening-words.id.ts';
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
 import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
+import { words as customerDetailsWords } from '../widgets/customer-info/details-words.id.ts';
 import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
 import { words as customerFigureWords } from '../widgets/customer-info/figure-words.id.ts';
 import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
+import { words as customerMetricWords } from '../widgets/customer-info/metric-words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
@@ -39,11 +41,13 @@ export const catalogue: Catalogue = {
   'credit-opening': openingWords,
   'cross-sell-table': crossSellTableWords,
   'cross-sell-tools': crossSellToolWords,
+  'customer-details': customerDetailsWords,
   'customer-edit': customerEditWords,
   'customer-figures': customerFigureWords,
   'customer-form': formWords,
   'customer-further': customerFurtherWords,
   'customer-info': customerInfoWords,
+  'customer-metrics': customerMetricWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,
   'order-detail': orderDetailWords,
