@@ -6,6 +6,7 @@ import { controlWords } from '../ui/words.en.ts';
 import { couponWords } from '../widgets/credit-balance/coupons/coupon-words.en.ts';
 import { creditAdjustWords } from '../widgets/credit-balance/adjust/adjust-words.en.ts';
 import { creditBalanceWords } from '../widgets/credit-balance/words.en.ts';
+import { creditEntryWords } from '../widgets/credit-balance/ledger/entry-words.en.ts';
 import { creditLedgerWords } from '../widgets/credit-balance/ledger/ledger-words.en.ts';
 import { openingWords } from '../widgets/credit-balance/opening/opening-words.en.ts';
 import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
@@ -36,6 +37,7 @@ export const allWords = [
   couponWords,
   creditAdjustWords,
   creditBalanceWords,
+  creditEntryWords,
   creditLedgerWords,
   openingWords,
   crossSellTableWords,

@@ -7,6 +7,7 @@ import { words as controlWords } from '../ui/words.id.ts';
 import { words as couponWords } from '../widgets/credit-balance/coupons/coupon-words.id.ts';
 import { words as creditAdjustWords } from '../widgets/credit-balance/adjust/adjust-words.id.ts';
 import { words as creditBalanceWords } from '../widgets/credit-balance/words.id.ts';
+import { words as creditEntryWords } from '../widgets/credit-balance/ledger/entry-words.id.ts';
 import { words as creditLedgerWords } from '../widgets/credit-balance/ledger/ledger-words.id.ts';
 import { words as openingWords } from '../widgets/credit-balance/opening/opening-words.id.ts';
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   coupons: couponWords,
   'credit-adjust': creditAdjustWords,
   'credit-balance': creditBalanceWords,
+  'credit-entries': creditEntryWords,
   'credit-ledger': creditLedgerWords,
   'credit-opening': openingWords,
   'cross-sell-table': crossSellTableWords,
