@@ -1,0 +1,18 @@
+export const words = {
+  adjustment: 'Penyesuaian',
+  spent: 'Dipakai',
+  spentOn: 'Dipakai untuk {what}',
+  refund: 'Pengembalian dana',
+  lapsed: 'Hangus',
+  reversal: 'Pembalikan',
+  ofMoment: 'dari {time}',
+  reversed: 'Dibalik',
+  checkout: 'Checkout',
+  rule: 'Aturan',
+  customer: 'Pelanggan',
+  reverse: 'Balik',
+  reverseEntry: 'Balik entri {entry}',
+  onMoment: 'pada {time}',
+  lapsesOn: 'hangus {date}',
+  lapsedOn: 'sudah hangus {date}',
+};
