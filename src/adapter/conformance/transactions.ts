@@ -113,7 +113,7 @@ function matchesOrder({ id, payments, refunds }: OrderDetail, rows: readonly Tra
     ),
   ];
   const found = rows.filter(({ order }) => order?.id === id).map(factsOf);
-  same(found.sort(), expected.sort(), `${call}, of the payments and refunds in ${callOf(id)}`);
+  same(found.sort(), expected.sort(), `${call}: the payments and refunds in ${callOf(id)}`);
 }
 
 interface Facts extends Pick<Transaction, 'kind' | 'amount'> {
