@@ -8,3 +8,4 @@ import './widgets/notes-panel/define.ts';
 import './widgets/order-history/define.ts';
 import './widgets/quotes-panel/define.ts';
 import './widgets/subscriptions-panel/define.ts';
+import './widgets/transaction-history/define.ts';

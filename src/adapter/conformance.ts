@@ -20,6 +20,7 @@ import { shapeCases } from './conformance/shapes.ts';
 import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 import { subscriptionCases } from './conformance/subscriptions.ts';
+import { transactionCases } from './conformance/transactions.ts';
 import { watchCases } from './conformance/watch.ts';
 import { withWholeLists } from './conformance/whole-lists.ts';
 import { writeCases } from './conformance/writes.ts';
@@ -52,6 +53,7 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...orderBreakdownCases(setup),
   ...crossSellCases(setup),
   ...statsCases(setup),
+  ...transactionCases(setup),
   ...codeCases(setup),
   ...writeCases(setup),
   ...customerCases(setup),

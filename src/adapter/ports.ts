@@ -10,6 +10,7 @@ import { products, type ProductsPort } from './ports/products.ts';
 import { quotes, type QuotesPort } from './ports/quotes.ts';
 import { stats, type StatsPort } from './ports/stats.ts';
 import { subscriptions, type SubscriptionsPort } from './ports/subscriptions.ts';
+import { transactions, type TransactionsPort } from './ports/transactions.ts';
 
 export type {
   AddressesPort,
@@ -24,6 +25,7 @@ export type {
   QuotesPort,
   StatsPort,
   SubscriptionsPort,
+  TransactionsPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -33,6 +35,7 @@ export interface Ports {
   readonly businessAccounts?: BusinessAccountsPort;
   readonly stats?: StatsPort;
   readonly orders?: OrdersPort;
+  readonly transactions?: TransactionsPort;
   readonly crossSell?: CrossSellPort;
   readonly notes?: NotesPort;
   readonly credit?: CreditPort;
@@ -49,6 +52,7 @@ export const ports = {
   businessAccounts,
   stats,
   orders,
+  transactions,
   crossSell,
   notes,
   credit,

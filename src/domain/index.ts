@@ -20,3 +20,4 @@ export * from './quote.ts';
 export * from './stats.ts';
 export * from './subscription.ts';
 export * from './time.ts';
+export * from './transaction.ts';

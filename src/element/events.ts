@@ -61,6 +61,9 @@ export const factEvent = withFields(FactEvent);
 /** Requests to show all rows of a widget instead of the latest ones. */
 export class ViewAllEvent extends requestEvent('view-all') {}
 
+/** An order or a return is about to be opened. */
+export class OrderOpenEvent extends requestEvent('order-open', 'orderId') {}
+
 /** Dispatched before a product is opened. */
 export class ProductOpenEvent extends requestEvent('product-open', 'productId') {}
 
@@ -81,6 +84,7 @@ export class SessionExpiredEvent extends FactEvent {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'order-open': OrderOpenEvent;
     'product-open': ProductOpenEvent;
     'view-all': ViewAllEvent;
     export: ExportEvent;

@@ -98,12 +98,13 @@ export class ListToolbar<T, S> {
   /** Renders the notice that no row matches the search or filters, with a button that clears them. */
   renderNoMatch(words: NoMatchWords): TemplateResult {
     const { list } = this.#options;
-    const { noMatch = words.empty, noMatchHelp, clearSearch = words.viewAll } = words;
-    const text = `\u2068${list.resolved.text ?? ''}\u2069`;
+    const { text } = list.resolved;
+    const { noMatch = words.empty, noneMatch = noMatch, noMatchHelp, clearSearch = words.viewAll } = words;
+    const title = text === undefined ? noneMatch : noMatch;
     return sentence({
       path: icons.search,
-      title: this.#host.l10n.text(noMatch as '{text}', { text }),
-      help: noMatchHelp,
+      title: this.#host.l10n.text(title as '{text}', { text: `\u2068${text ?? ''}\u2069` }),
+      help: text === undefined ? undefined : noMatchHelp,
       action: html`<button type="button" class="button" part="clear" @click=${() => list.clear()}>
         ${clearSearch}
       </button>`,

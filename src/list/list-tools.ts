@@ -20,13 +20,18 @@ export interface ListWords {
   readonly all?: Plural;
   /** `No address has “{text}” in it.` */
   readonly noMatch?: string;
+  /** `No such addresses.`, if filters or a range without a search exclude all rows. */
+  readonly noneMatch?: string;
   readonly noMatchHelp?: string;
   /** The button that clears the search and the filters: `Show all addresses`. */
   readonly clearSearch?: string;
 }
 
 /** The words of a search that has found nothing. */
-export type NoMatchWords = Pick<ListWords, 'empty' | 'viewAll' | 'noMatch' | 'noMatchHelp' | 'clearSearch'>;
+export type NoMatchWords = Pick<
+  ListWords,
+  'empty' | 'viewAll' | 'noMatch' | 'noneMatch' | 'noMatchHelp' | 'clearSearch'
+>;
 
 /** The two places that show rows of a list. */
 export type ListPlace = 'panel' | 'all';

@@ -27,6 +27,7 @@ import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
 import { subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.en.ts';
 import { subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.en.ts';
+import { transactionHistoryWords } from '../widgets/transaction-history/words.en.ts';
 
 /** All messages of the library. */
 export const allWords = [
@@ -58,4 +59,5 @@ export const allWords = [
   setupWords,
   subscriptionsPanelWords,
   subscriptionFormWords,
+  transactionHistoryWords,
 ] as const;

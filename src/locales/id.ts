@@ -28,6 +28,7 @@ import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
 import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
 import { words as subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.id.ts';
+import { words as transactionHistoryWords } from '../widgets/transaction-history/words.id.ts';
 
 /** The whole language, for pages that load all of it at once: `addLocale('id', …)`. */
 export const catalogue: Catalogue = {
@@ -59,4 +60,5 @@ export const catalogue: Catalogue = {
   setup: setupWords,
   'subscriptions-panel': subscriptionsPanelWords,
   'subscriptions-panel-forms': subscriptionFormWords,
+  'transaction-history': transactionHistoryWords,
 };

@@ -141,6 +141,12 @@ const places: readonly Place[] = [
     within: '.cell-status',
   },
   {
+    what: 'the status of a transaction',
+    tag: 'transaction-history',
+    adapter: () => shopWith('transactions', 'status'),
+    within: '.cell-status',
+  },
+  {
     what: 'the reason of a failed payment',
     tag: 'subscriptions-panel',
     adapter: () => shopWith('subscriptions', 'reason'),

@@ -179,6 +179,16 @@ export function markedShop(shop: Owner['shop']) {
     total: money(owner),
     createdAt: at(index),
   });
+  const transaction = (owner: Owner, index = 1) => ({
+    id: `t${index}`,
+    customerId: owner.customerId,
+    kind: 'payment',
+    createdAt: at(index),
+    amount: money(owner),
+    method: `${markerWord(owner)} card`,
+    status: 'paid',
+    reference: `${markerWord(owner)}-${index}`,
+  });
   const subscription = (owner: Owner, id = 'u1') => ({
     id,
     customerId: owner.customerId,
@@ -310,6 +320,10 @@ export function markedShop(shop: Owner['shop']) {
     quotes: {
       list: (id, _page, { signal }) =>
         request('quotes.list', id, (owner) => page([quote(owner, 2), quote(owner)]), signal),
+    },
+    transactions: {
+      list: (id, _page, { signal }) =>
+        request('transactions.list', id, (owner) => page([transaction(owner, 2), transaction(owner)]), signal),
     },
     subscriptions: {
       guarantees,

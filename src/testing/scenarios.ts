@@ -8,6 +8,7 @@ import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
 import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
+import { cells as transactionHistory } from '../widgets/transaction-history/scenarios.ts';
 import type { Cells } from './scenario.ts';
 
 export { widgetTags, type WidgetTag };
@@ -22,4 +23,5 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'order-history': orderHistory,
   'quotes-panel': quotesPanel,
   'subscriptions-panel': subscriptionsPanel,
+  'transaction-history': transactionHistory,
 };

@@ -11,3 +11,5 @@ export { QuotesPanel } from './quotes-panel/quotes-panel.ts';
 export * from './quotes-panel/quotes-panel.events.ts';
 export { SubscriptionsPanel } from './subscriptions-panel/subscriptions-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.events.ts';
+export { TransactionHistory } from './transaction-history/transaction-history.ts';
+export * from './transaction-history/transaction-history.events.ts';

@@ -21,6 +21,7 @@ export const widgets = {
   'order-history': { reads: 'orders.list', list: { intent: 'orders', row: 'row' } },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },
   'subscriptions-panel': { reads: 'subscriptions.list', list: { intent: 'subscriptions', row: 'row' } },
+  'transaction-history': { reads: 'transactions.list', list: { intent: 'transactions', row: 'row' } },
 } as const satisfies Readonly<Record<string, WidgetEntry>>;
 
 export type WidgetTag = keyof typeof widgets;

@@ -103,6 +103,7 @@ export const brokenAgreement: readonly Broken[] = [
       ],
     })),
     'orders.get: a refund is not listed as a payment too',
+    'transactions.list: lists the payments and refunds of each order, each once',
   ],
   [
     'says of a product that it is for shipping',
@@ -147,6 +148,7 @@ export const brokenAgreement: readonly Broken[] = [
     'has refunded a return that is only requested',
     requesting({ refunds: [{ id: 'early', amount: { value: '5.00', currency: 'GBP' }, status: 'refunded' }] }),
     'orders.get: nothing is refunded for a return that is only requested',
+    'transactions.list: the figures are those of stats.get',
   ],
   [
     'counts a return that is only requested',
@@ -183,11 +185,13 @@ export const brokenAgreement: readonly Broken[] = [
       },
     })),
     'stats.get: the amount paid counts each payment and each refund once',
+    'transactions.list: the figures are those of stats.get',
   ],
   [
     'counts a refund as two transactions',
     count('transactions', 1),
     'stats.get: the amount paid counts each payment and each refund once',
+    'transactions.list: the figures are those of stats.get',
   ],
   [
     'counts returns among the orders',
@@ -269,6 +273,7 @@ export const brokenAgreement: readonly Broken[] = [
     'has an unknown status of a refund',
     details(({ refunds = [] }) => ({ refunds: refunds.map((refund) => ({ ...refund, status: 'sent-back' })) })),
     'orders.get: each code is known, or has a label',
+    'transactions.list: lists the payments and refunds of each order, each once',
   ],
   [
     'has an unknown basis',
@@ -310,6 +315,7 @@ export const brokenCodes: readonly Broken[] = [
     [
       ['coupons.list', 'status'],
       ['quotes.list', 'status'],
+      ['transactions.list', 'status'],
       ['subscriptions.list', 'status'],
       ['credit.accounts', 'kind'],
       ['credit.entries', 'kind'],

@@ -15,6 +15,7 @@ import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
 import { brokenSubscriptions } from './broken-subscriptions.ts';
+import { brokenTransactions } from './broken-transactions.ts';
 import { brokenWatches } from './broken-watch.ts';
 import {
   changingRequests,
@@ -74,6 +75,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenNotes,
   ...brokenStoredValue,
   ...brokenSubscriptions,
+  ...brokenTransactions,
   ...brokenMembers,
   [
     'declares no guarantees',

@@ -324,10 +324,11 @@ describe('the Medusa adapter: figures', () => {
     const { adapter, sent } = shopWith({
       'GET /admin/orders': () => rowsOf('orders', [order({ returns: [returned()] }), canceled]),
     });
-    const [stats, products, history] = await Promise.all([
+    const [stats, products, history, transactions] = await Promise.all([
       adapter.stats.get!('cus_1', {}, read),
       adapter.crossSell.list!('cus_1', all, read),
       adapter.orders.list!('cus_1', all, read),
+      adapter.transactions.list!('cus_1', all, read),
     ]);
     assert.equal(sent.length, 1);
     assert.deepEqual(stats.lifetimeTotal, {
@@ -335,6 +336,14 @@ describe('the Medusa adapter: figures', () => {
       basis: 'net-of-returns',
     });
     assert.deepEqual([stats.orders?.value, stats.canceled?.value, history.total], [1, 1, 3]);
+    assert.deepEqual(
+      transactions.items.map(({ kind, order: of }) => [kind, of?.id]),
+      [
+        ['payment', 'order_2'],
+        ['payment', 'order_1'],
+      ],
+    );
+    assert.deepEqual(transactions.totals, { totalPaid: stats.totalPaid, transactions: stats.transactions });
     const [cup] = products.items;
     assert.deepEqual([cup?.product.title, cup?.units, cup?.unitsReturned, cup?.revenue.value], ['Cup', 3, 1, '25.00']);
     assert.deepEqual(

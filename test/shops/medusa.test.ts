@@ -63,7 +63,14 @@ describe('the Medusa adapter on a running shop', { skip: shopMissing('medusa') }
     );
     assert.ok(results.length > 130, `only ${results.length} cases`);
     const { widgets, missingGuarantees } = conformanceReport(adapter);
-    assert.deepEqual(widgets, ['address-book', 'credit-balance', 'cross-sell-table', 'customer-info', 'order-history']);
+    assert.deepEqual(widgets, [
+      'address-book',
+      'credit-balance',
+      'cross-sell-table',
+      'customer-info',
+      'order-history',
+      'transaction-history',
+    ]);
     assert.deepEqual(
       missingGuarantees.map((sentence) => sentence.split(':', 1)[0]),
       ['customers', 'customers', 'addresses', 'addresses', 'credit', 'credit'],

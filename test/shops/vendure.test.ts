@@ -68,6 +68,7 @@ describe('the adapter for Vendure, on a running server', { skip: missing }, () =
       'customer-info',
       'notes-panel',
       'order-history',
+      'transaction-history',
     ]);
     for (const port of [adapter.customers, adapter.addresses, adapter.notes])
       assert.deepEqual(port.guarantees, { idempotency: false, versions: false });

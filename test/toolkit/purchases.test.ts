@@ -142,6 +142,30 @@ describe('purchases', () => {
     });
   });
 
+  it('list payments and refunds as transactions, with the figures of the statistics', () => {
+    const { items, totals } = bought.transactions(asked, utc);
+    assert.deepEqual(
+      items.map(({ kind, amount, order }) => [kind, amount.value, order?.number]),
+      [
+        ['refund', '-9.00', '#1'],
+        ['refund', '-4.00', '#1'],
+        ['payment', '28.00', '#1'],
+        ['payment', '28.00', '#1'],
+      ],
+    );
+    const { totalPaid, transactions } = bought.stats({}, utc);
+    assert.deepEqual(totals, { totalPaid, transactions });
+    // The figures are those of the rows that match, and a pending refund was not made.
+    const refunds = bought.transactions({ ...asked, filter: { kind: 'refund' } }, utc);
+    assert.deepEqual(refunds.totals.totalPaid?.amounts, [gbp('-4.00')]);
+    assert.equal(bought.transactions({ ...asked, text: '#1' }, utc).items.length, 4);
+  });
+
+  it('give no figures of transactions if the status of one is unknown', () => {
+    const paid = sale.payments!.map((payment) => ({ ...payment, status: undefined }));
+    assert.deepEqual(purchases('17', [{ ...sale, payments: paid } as Purchase]).transactions(asked, utc).totals, {});
+  });
+
   it('leave out what they do not know, rather than say nought', () => {
     const { payments: _, ...unpaid } = sale;
     const stats = purchases('17', [unpaid as Purchase, back]).stats({}, utc);

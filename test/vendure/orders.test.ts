@@ -200,10 +200,11 @@ describe('vendureAdapter: the orders of a customer', () => {
     assert.ok(sent.every(({ url }) => url === 'https://shop.example/admin-api?languageCode=de'));
   });
 
-  it('are read once for history, products and statistics', async () => {
+  it('are read once for history, transactions, products and statistics', async () => {
     const { adapter, sent } = fakeVendure({ Orders: page([rawOrder(), canceled({ id: '8' })], 2) });
-    const [, products, stats] = await Promise.all([
+    const [, transactions, products, stats] = await Promise.all([
       adapter.orders.list!('5', { first: 10 }, reading()),
+      adapter.transactions.list!('5', { first: 10 }, reading()),
       adapter.crossSell.list!('5', { first: 10 }, reading()),
       adapter.stats.get!('5', {}, reading()),
     ]);
@@ -221,6 +222,14 @@ describe('vendureAdapter: the orders of a customer', () => {
     assert.equal(stats.lifetimeTotal?.amounts[0]?.value, '25.00');
     assert.equal(stats.totalPaid?.amounts[0]?.value, '50.00');
     assert.equal(stats.canceled?.value, 1);
+    assert.deepEqual(
+      transactions.items.map(({ reference, amount }) => [reference, amount.value]),
+      [
+        ['T-1', '25.00'],
+        ['T-1', '25.00'],
+      ],
+    );
+    assert.deepEqual(transactions.totals, { totalPaid: stats.totalPaid, transactions: stats.transactions });
   });
 
   it('do not contain the order of another customer, a cart, or one that was asked for by another id', async () => {

@@ -8,6 +8,7 @@ export const distributedTables: readonly string[] = [
   'order_figures',
   'product_figures',
   'line_texts',
+  'transactions',
   'notes',
   'note_revisions',
   'credit_accounts',

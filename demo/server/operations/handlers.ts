@@ -15,6 +15,7 @@ import * as products from './products.ts';
 import * as quotes from './quotes.ts';
 import * as stats from './stats.ts';
 import * as subscriptions from './subscriptions.ts';
+import * as transactions from './transactions.ts';
 
 type HandlersOf<P extends keyof typeof ports> = {
   readonly [M in keyof (typeof ports)[P] & string]: Handler<BodyOf<`${P}.${M}` & OperationName>>;
@@ -27,6 +28,7 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   businessAccounts,
   stats,
   orders,
+  transactions,
   crossSell,
   notes,
   credit: { accounts, entries, adjust, open },

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { CreditAccount } from '../../../src/domain/credit.ts';
 import type { CrossSellRow } from '../../../src/domain/cross-sell.ts';
 import type { OrderEntry } from '../../../src/domain/order.ts';
+import type { Transaction } from '../../../src/domain/transaction.ts';
 import type { Listed } from './client.ts';
 import { gbp, createImporter } from './importer.ts';
 import type { TestServer } from './test-server.ts';
@@ -104,6 +105,34 @@ export function testImport(server: () => TestServer): void {
       assert.deepEqual(order.status, {});
       assert.ok(!('payments' in order) && !('fulfillments' in order));
       assert.ok(!('canceled' in (await statsOf('8'))));
+    });
+
+    it('makes one transaction of each sale, of unknown method and status, also if it is imported again', async () => {
+      const at = '2011-02-01 10:00:00';
+      const lines = [
+        { invoice: '1090', customer: '10', quantity: 2, price: '1.10', at },
+        { invoice: '1090', customer: '10', price: '3.00', at },
+        { invoice: '1091', customer: '10', at: '2011-02-02 10:00:00' },
+        { invoice: 'C1092', customer: '10', quantity: -1 },
+      ];
+      const listed = () => get<Listed<Transaction, object>>('10/transactions');
+      await load(...lines);
+      const first = await listed();
+      assert.deepEqual(first.items.at(-1), {
+        id: 'payment:1090:sale',
+        ...{ customerId: '10', kind: 'payment', createdAt: '2011-02-01T10:00:00Z', amount: gbp('5.20') },
+        ...{ reference: '1090', order: { id: '1090', kind: 'order', number: '1090' } },
+      });
+      // Whether it was paid is unknown, so no figure says how much was.
+      assert.deepEqual(
+        first.items.map(({ reference }) => reference),
+        ['1091', '1090'],
+      );
+      assert.deepEqual(first.totals, {});
+      await load(...lines);
+      assert.deepEqual(await listed(), first);
+      await load({ invoice: '1090', customer: '10', price: '9.00', at });
+      assert.deepEqual((await listed()).items.at(-1)?.amount, gbp('9.00'));
     });
 
     it('imports codes that begin with a digit as products, and others as charges', async () => {

@@ -9,6 +9,7 @@ import { foldText } from '../../../src/domain/fold-text.ts';
 import type { Money } from '../../../src/domain/money.ts';
 import type { OrderEntry } from '../../../src/domain/order.ts';
 import type { CustomerStats } from '../../../src/domain/stats.ts';
+import type { Transaction } from '../../../src/domain/transaction.ts';
 import { sql } from '../database/sql.ts';
 import { importFile, type Summary } from '../import/import-file.ts';
 import type { Listed } from './client.ts';
@@ -98,6 +99,14 @@ export function testRetail(server: () => TestServer, twice: boolean): void {
         );
       }
       assert.ok(chosen.length > 70, String(chosen.length));
+    });
+
+    it('every sale of every fortieth customer is one transaction', { skip }, async () => {
+      for (const [id, { orders, sales }] of [...ledger].filter((_, index) => index % 40 === 0)) {
+        const rows = await server().viewer.all<Transaction>(`/customers/${id}/transactions`, 1000);
+        assert.deepEqual(new Set(rows.map(({ reference }) => reference)), new Set(orders), id);
+        assert.deepEqual([rows.length, thousandths(rows.map(({ amount }) => amount))], [orders.size, sales], id);
+      }
     });
 
     it('totals of every fortieth customer match the file', { skip }, async () => {

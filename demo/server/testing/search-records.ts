@@ -117,6 +117,16 @@ export async function addRecords(database: Database, texts: readonly string[]): 
   );
   await insertRows(
     database,
+    'transactions',
+    each((reference, id) => ({
+      ...own,
+      ...{ transaction_id: id, kind: 'payment', created_at: at, currency: 'GBP', amount: 1 },
+      ordered: { id: 'o', kind: 'order', number: '1' },
+      details: { reference },
+    })),
+  );
+  await insertRows(
+    database,
     'subscriptions',
     each((title, id) => ({
       ...own,

@@ -105,6 +105,7 @@ export function testSearch(server: () => TestServer): void {
       addresses: 'addresses?',
       'business accounts': 'business-accounts?',
       quotes: 'quotes?',
+      transactions: 'transactions?',
       subscriptions: 'subscriptions?',
     };
     for (const [name, list] of Object.entries(lists)) {

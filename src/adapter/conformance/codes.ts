@@ -8,6 +8,7 @@ import { chargeTypes, refundCodes } from '../../domain/order-detail.ts';
 import { axes } from '../../domain/order.ts';
 import { quoteStatuses } from '../../domain/quote.ts';
 import { subscriptionStatuses } from '../../domain/subscription.ts';
+import { transactionStatuses } from '../../domain/transaction.ts';
 import type { OperationName } from '../operations.ts';
 import { ensure } from './assert.ts';
 import { History } from './history.ts';
@@ -24,6 +25,7 @@ const codesIn: Partial<Record<OperationName, Readonly<Record<string, readonly st
     'refunds.*.status': refundCodes,
     'fulfillments.*.status': axes.fulfillment,
   },
+  'transactions.list': { status: transactionStatuses },
   'customers.get': { verification: verificationCodes, 'verificationChoices.*': verificationCodes },
   'coupons.list': { status: couponStatuses },
   'quotes.list': { status: quoteStatuses },

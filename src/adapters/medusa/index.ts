@@ -23,7 +23,7 @@ export interface MedusaOptions extends ClientOptions, CustomerOptions {
 
 /** The ports that Medusa has. */
 export type MedusaAdapter = Required<
-  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'crossSell' | 'products'>
+  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'transactions' | 'crossSell' | 'products'>
 > &
   Pick<Adapter, 'credit' | 'links'>;
 

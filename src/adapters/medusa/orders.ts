@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
-import type { CrossSellPort, OrdersPort, StatsPort } from '../../adapter/ports.ts';
+import type { CrossSellPort, OrdersPort, StatsPort, TransactionsPort } from '../../adapter/ports.ts';
 import {
   path,
   purchaseCapabilities,
@@ -22,6 +22,7 @@ import { purchasesOf } from './purchase.ts';
  */
 export function orderPorts(client: MedusaClient): {
   readonly orders: OrdersPort;
+  readonly transactions: TransactionsPort;
   readonly crossSell: CrossSellPort;
   readonly stats: StatsPort;
 } {
@@ -55,6 +56,10 @@ export function orderPorts(client: MedusaClient): {
         const back = await client.get(path`/admin/returns/${entryId}`, 'return', ReturnOrder, query, options);
         return (await readOne(customerId, back.order_id, options)).order(entryId);
       },
+    },
+    transactions: {
+      capabilities: purchaseCapabilities.transactions,
+      list: async (customerId, page, options) => (await bought(customerId, options)).transactions(page, options),
     },
     crossSell: {
       capabilities: purchaseCapabilities.crossSell,

@@ -4,6 +4,7 @@ import type { ReadOptions } from '../../adapter/options.ts';
 import type { CrossSellPort } from '../../adapter/ports/cross-sell.ts';
 import type { OrdersPort } from '../../adapter/ports/orders.ts';
 import type { StatsPort } from '../../adapter/ports/stats.ts';
+import type { TransactionsPort } from '../../adapter/ports/transactions.ts';
 import { purchases, type Purchases } from '../../adapter/toolkit/purchases/purchases.ts';
 import { areAddressesMasked, maskedOrder } from '../../domain/masking.ts';
 import type { MemorySession } from './session.ts';
@@ -29,6 +30,13 @@ export function purchasePorts(session: MemorySession) {
     },
   } satisfies OrdersPort;
 
+  const transactions = {
+    ...declarationsOf('transactions'),
+    async list(customerId, page, options) {
+      return (await read('transactions.list', customerId, options)).transactions(page, options);
+    },
+  } satisfies TransactionsPort;
+
   const crossSell = {
     ...declarationsOf('crossSell'),
     async list(customerId, page, options) {
@@ -42,5 +50,5 @@ export function purchasePorts(session: MemorySession) {
     },
   } satisfies StatsPort;
 
-  return { orders, crossSell, stats };
+  return { orders, transactions, crossSell, stats };
 }

@@ -18,7 +18,7 @@ export interface VendureOptions extends ClientOptions, CustomerOptions {
 
 /** The ports that Vendure has. */
 export type VendureAdapter = Required<
-  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'crossSell' | 'notes' | 'permissions'>
+  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'transactions' | 'crossSell' | 'notes' | 'permissions'>
 > &
   Pick<Adapter, 'links'>;
 

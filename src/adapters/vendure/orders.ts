@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
-import type { CrossSellPort, OrdersPort, StatsPort } from '../../adapter/ports.ts';
+import type { CrossSellPort, OrdersPort, StatsPort, TransactionsPort } from '../../adapter/ports.ts';
 import { checked, purchaseCapabilities, purchases, shareRead, type Purchases } from '../../adapter/toolkit/index.ts';
 import { customerIn, type VendureClient } from './client.ts';
 import { productsOf } from './order-lines.ts';
@@ -30,6 +30,7 @@ export function orderPorts(
   url: string,
 ): {
   readonly orders: OrdersPort;
+  readonly transactions: TransactionsPort;
   readonly crossSell: CrossSellPort;
   readonly stats: StatsPort;
 } {
@@ -65,6 +66,10 @@ export function orderPorts(
         const purchase = purchaseOf(customerId, order, { digits: digitsOf(data['globalSettings']), url });
         return purchases(customerId, [purchase]).order(orderId);
       },
+    },
+    transactions: {
+      capabilities: purchaseCapabilities.transactions,
+      list: async (customerId, page, options) => (await bought(customerId, options)).transactions(page, options),
     },
     crossSell: {
       capabilities: purchaseCapabilities.crossSell,

@@ -1,4 +1,5 @@
 export { OrderHistory } from './order-history.ts';
+export { OrderOpenEvent } from '../../element/events.ts';
 export * from './order-history.events.ts';
 export type { OrderColumn } from './order-rows.ts';
 export type { PaletteName, StatusPalette } from './status-palettes.ts';

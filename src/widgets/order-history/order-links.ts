@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { ProductOpenEvent, type RequestEvent } from '../../element/events.ts';
+import { OrderOpenEvent, ProductOpenEvent, type RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
 import { orderHistoryWords } from './words.en.ts';
@@ -10,7 +10,7 @@ import { opener } from '../../ui/opener.ts';
 import { openFailed } from '../../ui/state-view.ts';
 import type { OrderDetailOptions } from './order-detail.ts';
 import type { OrderDialog } from './order-dialog.ts';
-import { OrderCreateEvent, OrderOpenEvent } from './order-history.events.ts';
+import { OrderCreateEvent } from './order-history.events.ts';
 import type { OrderLink, OrderName } from './order-rows.ts';
 
 const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];

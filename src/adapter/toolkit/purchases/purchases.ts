@@ -4,6 +4,7 @@ import { isRequestedReturn, type OrderEntry, type OrderTotals } from '../../../d
 import type { Page } from '../../../domain/page.ts';
 import type { CustomerStats } from '../../../domain/stats.ts';
 import type { DayRange } from '../../../domain/time.ts';
+import type { Transaction, TransactionTotals } from '../../../domain/transaction.ts';
 import { AdapterError } from '../../adapter-error.ts';
 import type { PageRequest } from '../../options.ts';
 import { within } from '../days.ts';
@@ -12,6 +13,7 @@ import { crossSellRows, crossSellTotals } from './cross-sell.ts';
 import { crossSellList, orderList } from './lists.ts';
 import { detailOf, entryOf, type Purchase } from './purchase.ts';
 import { counted, statsOf } from './stats.ts';
+import { transactionList, transactionsOf, transactionTotals } from './transactions.ts';
 
 export type { Purchase, PurchaseLine } from './purchase.ts';
 
@@ -22,12 +24,14 @@ interface Zoned {
 
 type WithTotals<T, S> = Page<T, S> & { readonly totals: S };
 
-/** The answers of the ports `orders`, `crossSell` and `stats` that one customer's purchases give. */
+/** The answers of the ports `orders`, `transactions`, `crossSell` and `stats` that one customer's purchases give. */
 export interface Purchases {
   /** Answers `orders.list`: a page of the order history, with the number of orders and returns. */
   orders(page: PageRequest, options: Zoned): WithTotals<OrderEntry, OrderTotals>;
   /** Answers `orders.get`. Throws `not-found` if the customer has no such order. */
   order(orderId: string): OrderDetail;
+  /** Answers `transactions.list`: the payments and refunds of all orders and returns, with totals over all pages. */
+  transactions(page: PageRequest, options: Zoned): WithTotals<Transaction, TransactionTotals>;
   /** Answers `crossSell.list`: a row for each product and currency, with totals over all rows. */
   crossSell(page: PageRequest, options: Zoned): WithTotals<CrossSellRow, CrossSellTotals>;
   /** Answers `stats.get`. Each figure names its basis; what the purchases do not say is absent. */
@@ -37,11 +41,12 @@ export interface Purchases {
 /** The capabilities of `purchases`, to declare them: `capabilities: purchaseCapabilities.orders`. */
 export const purchaseCapabilities = {
   orders: { list: capabilitiesOf(orderList) },
+  transactions: { list: capabilitiesOf(transactionList) },
   crossSell: { list: capabilitiesOf(crossSellList) },
 } as const;
 
 /**
- * Derives the order history, the products bought and the statistics from all orders and returns of one customer, for a
+ * Derives the order history, the transactions, the products bought and the statistics from all orders and returns of one customer, for a
  * platform that has no figures of its own.
  *
  * The purchases must be complete, in any order, and each with all its lines: of a part, every sum is too small. A fully
@@ -76,6 +81,11 @@ export function purchases(
       const purchase = all.find(({ id }) => id === orderId);
       if (!purchase) throw new AdapterError('not-found');
       return detailOf(purchase, all, products);
+    },
+
+    transactions(request, options) {
+      const { page, matching } = listRows(transactionsOf(all), request, options, transactionList);
+      return { ...page, totals: transactionTotals(matching) };
     },
 
     crossSell(request, options) {
