@@ -5,6 +5,7 @@ import { codeCases } from './conformance/codes.ts';
 import { couponCases } from './conformance/coupons.ts';
 import { creditCases } from './conformance/credit.ts';
 import { crossSellCases } from './conformance/cross-sell.ts';
+import { customerListCases } from './conformance/customer-list.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
 import { listOptionCases } from './conformance/list-options.ts';
@@ -57,6 +58,7 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...codeCases(setup),
   ...writeCases(setup),
   ...customerCases(setup),
+  ...customerListCases(setup),
   ...addressCases(setup),
   ...noteCases(setup),
   ...creditCases(setup),

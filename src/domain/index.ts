@@ -7,6 +7,7 @@ export * from './coupon.ts';
 export * from './credit.ts';
 export * from './cross-sell.ts';
 export * from './customer-change.ts';
+export { CustomerListItem } from './customer-list.ts';
 export * from './customer.ts';
 export * from './field.ts';
 export * from './interval.ts';

@@ -10,6 +10,7 @@ import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { brokenAgreement, brokenCodes } from './broken-agreement.ts';
 import { brokenAddresses } from './broken-addresses.ts';
+import { brokenCustomerList } from './broken-customer-list.ts';
 import { brokenLists } from './broken-lists.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
@@ -45,7 +46,7 @@ const mapValues = (
 const lists = (rule: string, ...without: readonly ListName[]): string[] =>
   listNames.filter((name) => !without.includes(name)).map((name) => `${name}: ${rule}`);
 /** The lists whose rows belong to no customer. */
-const shared = ['businessAccounts.list', 'products.list'] as const;
+const shared = ['businessAccounts.list', 'customers.list', 'products.list'] as const;
 /** The lists that belong to a record, not to the customer as a whole. */
 const nested = ['credit.entries', 'notes.revisions'] as const;
 
@@ -72,6 +73,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenCodes,
   ...brokenWatches,
   ...brokenLists,
+  ...brokenCustomerList,
   ...brokenNotes,
   ...brokenStoredValue,
   ...brokenSubscriptions,
@@ -185,7 +187,10 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
       const waiting = (options: ReadOptions): ReadOptions => ({ ...options, signal: new AbortController().signal });
       return {
         ...changingRequests((request, options) => [request, waiting(options)])(memory, undefined as never),
-        customers: { get: (id, options) => memory.customers.get(id, waiting(options)) },
+        customers: {
+          get: (id, options) => memory.customers.get(id, waiting(options)),
+          list: (page, options) => memory.customers.list(page, waiting(options)),
+        },
         stats: { get: (id, range, options) => memory.stats.get(id, range, waiting(options)) },
         permissions: (id, options) => memory.permissions(id, waiting(options)),
       };

@@ -7,6 +7,7 @@ import { open } from './credit-open.ts';
 import { accounts, entries } from './credit.ts';
 import * as crossSell from './cross-sell.ts';
 import { setPassword, setStatus, update } from './customer-changes.ts';
+import { list as customerList } from './customer-list.ts';
 import { get, permissions, reveal } from './customers.ts';
 import * as notes from './notes.ts';
 import type { Handler, Seed } from './operation.ts';
@@ -23,7 +24,7 @@ type HandlersOf<P extends keyof typeof ports> = {
 
 /** The handlers of all operations: a module for each port, a function for each method. */
 const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
-  customers: { get, update, setPassword, setStatus, reveal },
+  customers: { list: customerList, get, update, setPassword, setStatus, reveal },
   addresses,
   businessAccounts,
   stats,

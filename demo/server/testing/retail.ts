@@ -4,6 +4,7 @@ import { before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { escapeText, textHeader } from '../../../src/adapters/rest/headers.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../../src/domain/cross-sell.ts';
+import type { CustomerListItem } from '../../../src/domain/customer-list.ts';
 import type { Customer } from '../../../src/domain/customer.ts';
 import { foldText } from '../../../src/domain/fold-text.ts';
 import type { Money } from '../../../src/domain/money.ts';
@@ -40,6 +41,8 @@ export function testRetail(server: () => TestServer, twice: boolean): void {
     const get = async <Body>(path: string): Promise<Body> =>
       (await server().viewer.get<Body>(`/customers/${path}`)).body;
     const stats = (id: string) => get<CustomerStats>(`${id}/stats`);
+    const list = async (query: string) =>
+      (await server().viewer.get<Listed<CustomerListItem>>(`/customers?${query}`)).body;
     const total = ({ lifetimeTotal }: CustomerStats) => lifetimeTotal?.amounts[0]?.value;
 
     it('is imported completely, except for lines without a customer', { skip }, () => {
@@ -109,6 +112,42 @@ export function testRetail(server: () => TestServer, twice: boolean): void {
       }
     });
 
+    it('the list has every customer, the best first by what they have spent', { skip }, async () => {
+      const best = (await list('first=1000&sort=-lifetimeTotal')).items.find(({ id }) => ledger.has(id));
+      assert.deepEqual([best?.id, best?.lifetimeTotal?.amounts[0]?.value], ['14646', '279489.02']);
+      const { database } = server();
+      const [imported] = await database.query<{ count: number }>(sql`
+        select count(*)::integer as count from customers where origin = 'import' and orders + lifetime_total is not null`);
+      assert.ok(imported!.count >= 4_372, String(imported?.count));
+    });
+
+    it('filters of the list match independent sums', { skip }, async () => {
+      const inFile = async (filter: string): Promise<number> => {
+        const rows = await server().viewer.all<CustomerListItem>(
+          `/customers?filter[${filter}&timeZone=Europe/London`,
+          1000,
+        );
+        return rows.filter(({ id }) => ledger.has(id)).length;
+      };
+      const count = (matches: (sums: Sums) => boolean): number => [...ledger.values()].filter(matches).length;
+      assert.equal(
+        await inFile('spent]=GBP:1000.01/'),
+        count(({ total: spent }) => spent > 1_000_000n),
+      );
+      assert.equal(
+        await inFile('orders]=10/'),
+        count(({ orders }) => orders.size >= 10),
+      );
+      assert.equal(
+        await inFile('firstOrder]=2010-12-01/2010-12-31'),
+        count(({ first }) => first.startsWith('2010-12')),
+      );
+      assert.equal(
+        await inFile('lastOrder]=2011-12-01/2011-12-31'),
+        count(({ last }) => last.startsWith('2011-12')),
+      );
+    });
+
     it('totals of every fortieth customer match the file', { skip }, async () => {
       for (const [id, sums] of [...ledger].filter((_, index) => index % 40 === 0)) {
         const { orders, returns, lifetimeTotal, averageOrderValue } = await stats(id);
@@ -166,11 +205,15 @@ interface Sums {
   /** The latest invoice so far, and its country. */
   latest: string;
   country: string;
+  /** The local times of the first and of the last order; empty if there is none. */
+  first: string;
+  last: string;
 }
 
 /** Sums up each customer's lines from the whole file in memory. */
 function addUp(path: string): Map<string, Sums> {
   const ledger = new Map<string, Sums>();
+  const placedAt = new Map<string, string>();
   for (const line of gunzipSync(readFileSync(path)).toString().split('\n').slice(1)) {
     const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell);
     const [invoice = '', code = '', , quantity = '', at = '', price = '', customer = '', country = ''] = cells;
@@ -185,16 +228,27 @@ function addUp(path: string): Map<string, Sums> {
       charges: 0n,
       latest: '',
       country: '',
+      first: '',
+      last: '',
     };
     ledger.set(id, sums);
     const amount = BigInt(quantity) * BigInt(Math.round(Number(price) * 1000));
     const isReturn = invoice.startsWith('C');
     (isReturn ? sums.returns : sums.orders).add(invoice);
     sums.total += amount;
-    if (!isReturn) sums.sales += amount;
+    if (!isReturn) {
+      sums.sales += amount;
+      // An order is placed at the time of its earliest line.
+      const placed = placedAt.get(invoice);
+      if (placed === undefined || at < placed) placedAt.set(invoice, at);
+    }
     if (/^\d/.test(code)) sums.products.set(code, (sums.products.get(code) ?? 0n) + amount);
     else sums.charges += amount;
     if (`${at} ${invoice}` >= sums.latest) Object.assign(sums, { latest: `${at} ${invoice}`, country });
+  }
+  for (const sums of ledger.values()) {
+    const times = [...sums.orders].map((invoice) => placedAt.get(invoice)!).toSorted();
+    Object.assign(sums, { first: times[0] ?? '', last: times.at(-1) ?? '' });
   }
   return ledger;
 }

@@ -7,6 +7,7 @@ import { testChanges } from './changes.ts';
 import { testConformance } from './conformance.ts';
 import { testCoupons } from './coupons.ts';
 import { testCredit } from './credit.ts';
+import { testCustomerList } from './customer-list.ts';
 import { testCustomers } from './customers.ts';
 import { testFigures } from './figures.ts';
 import { testHttp } from './http.ts';
@@ -36,6 +37,7 @@ type Suite = (server: () => TestServer) => void;
 // The reads run first: they are compared with a shop that has not been changed.
 const suites: readonly Suite[] = [
   testReads,
+  testCustomerList,
   testSearch,
   testSubscriptions,
   testHttp,

@@ -7,11 +7,15 @@ import type {
   StatusInput,
 } from '../../domain/customer-change.ts';
 import type { Customer } from '../../domain/customer.ts';
+import type { CustomerListItem } from '../../domain/customer-list.ts';
+import type { ListCapabilities, Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
-import type { Guarantees, ReadOptions, WriteOptions } from '../options.ts';
+import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
-/** The customer record. */
+/** The customer record, and the list of all customers. */
 export interface CustomersPort {
+  /** The query options that each list supports. A list without an entry supports none. */
+  readonly capabilities?: { readonly list?: ListCapabilities };
   /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
   /**
@@ -19,6 +23,19 @@ export interface CustomersPort {
    * `businessAccountIds`, `taxExempt` and `taxExemptUntil`.
    */
   readonly updates?: readonly CustomerMember[] | undefined;
+  /**
+   * Fetches a page of all customers, those with the latest order first. Customers without an order come last.
+   *
+   * A search finds customers by a part of the name or the e-mail address, by digits of a telephone number in either of
+   * its forms (`+63 917` finds `0917`), and by the
+   * whole id or the whole number of an order. It finds nobody by a value that is withheld
+   * from the operator; such values sort as unknown.
+   *
+   * Filters: `verification`, `level` and `group` (ids) take codes. The others take bounds, both included, of which one may
+   * be absent: `orders` (`10/20`), `spent` with a currency (`GBP:1000/`), `firstOrder` and `lastOrder` days in the time
+   * zone of the options (`2026-01-01/2026-01-31`). Several, separated by commas, match any of them.
+   */
+  list?(page: PageRequest, options: ReadOptions): Promise<Page<CustomerListItem>>;
   /** Fetches the customer. Rejects with `not-found` if there is none. */
   get?(customerId: string, options: ReadOptions): Promise<Customer>;
   /**
@@ -41,6 +58,29 @@ export interface CustomersPort {
 }
 
 export const customers = {
+  list: {
+    kind: 'list',
+    scope: 'platform',
+    path: '/customers',
+    item: 'CustomerListItem',
+    isShared: true,
+    can: {
+      search: true,
+      sort: [
+        'name',
+        'email',
+        'lifetimeTotal',
+        'orders',
+        'transactions',
+        'firstOrderAt',
+        'lastOrderAt',
+        'verification',
+        'level',
+      ],
+      filter: ['verification', 'level', 'group', 'orders', 'spent', 'firstOrder', 'lastOrder'],
+    },
+    summary: 'All customers, those with the latest order first',
+  },
   get: { kind: 'read', scope: 'customer', path: '', answer: 'Customer', summary: 'One customer' },
   update: {
     kind: 'write',

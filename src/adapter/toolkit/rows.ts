@@ -25,7 +25,7 @@ export interface Rule<T> {
 export type Ordering<T> = readonly Rule<T>[];
 
 /** A filter: returns a predicate for the requested codes, or for `undefined` if the filter is not set. */
-export type Filter<T> = (codes: readonly string[] | undefined) => (row: T) => boolean;
+export type Filter<T> = (codes: readonly string[] | undefined, timeZone?: string) => (row: T) => boolean;
 
 /** Creates a filter that keeps the rows with one of the requested codes. */
 export const byCode =
@@ -39,6 +39,8 @@ export interface RowList<T> {
   readonly order: Ordering<T>;
   /** The texts of a row that a search matches. */
   texts?(row: T): readonly (string | null | undefined)[];
+  /** Returns a predicate for the rows that match a search text although no text of theirs contains it. */
+  finds?(text: string): (row: T) => boolean;
   readonly filters?: Readonly<Record<string, Filter<T>>>;
   readonly sort?: Readonly<Record<string, (row: T) => SortKey | undefined>>;
   /**
@@ -102,14 +104,19 @@ const isKeys = (value: unknown): value is readonly SortKey[] => Array.isArray(va
 function matcherOf<T>(
   { text, filter = {}, range }: PageRequest,
   timeZone: string | undefined,
-  { texts, filters = {}, at }: RowList<T>,
+  { texts, finds, filters = {}, at }: RowList<T>,
 ): (row: T) => boolean {
   const wanted = foldText(text ?? '');
   // Several codes, separated by commas, match any of them.
-  const rules = Object.entries(filters).map(([name, keeps]) => keeps(filter[name]?.split(',')));
+  const rules = Object.entries(filters).map(([name, keeps]) => keeps(filter[name]?.split(','), timeZone));
   const isWithin = within(range, timeZone);
   if (typeof at === 'function') rules.push((row) => isWithin(at(row)));
-  if (wanted) rules.push((row) => (texts?.(row) ?? []).some((found) => foldText(found ?? '').includes(wanted)));
+  if (wanted) {
+    const isFound = finds?.(wanted);
+    rules.push(
+      (row) => (texts?.(row) ?? []).some((found) => foldText(found ?? '').includes(wanted)) || isFound?.(row) === true,
+    );
+  }
   return (row) => rules.every((keeps) => keeps(row));
 }
 

@@ -18,6 +18,7 @@ import {
 import type { Customer, Named } from '../../domain/customer.ts';
 import { fieldKey, masked, unmaskedValue } from '../../domain/masking.ts';
 import { demandVersion, following, type MemorySession } from './session.ts';
+import { customerList, listed, listItem } from './customer-list.ts';
 import { businessAccountList } from './lists.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
 import type { CustomerFile } from './store.ts';
@@ -48,6 +49,13 @@ export function customersPort(session: MemorySession) {
 
   return {
     ...declarationsOf('customers'),
+
+    async list(page, options) {
+      const { files } = await session.readShared('customers.list', options);
+      const rows = files.map((file) => listed(file, seen(file)));
+      const found = listRows(rows, page, options, customerList).page;
+      return { ...found, items: found.items.map(listItem) };
+    },
 
     async get(customerId, options) {
       return seen(await session.read('customers.get', customerId, options));

@@ -128,6 +128,11 @@ export class MemoryStore {
     return file;
   }
 
+  /** The data of all customers. */
+  get files(): readonly CustomerFile[] {
+    return [...this.#files.values()];
+  }
+
   /** The current time of the shop's clock. */
   get now(): string {
     return new Date(this.#now).toISOString().replace(/\.\d+Z/, 'Z');
