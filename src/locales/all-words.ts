@@ -6,18 +6,15 @@ import { controlWords } from '../ui/words.en.ts';
 import { couponWords } from '../widgets/credit-balance/coupons/coupon-words.en.ts';
 import { creditAdjustWords } from '../widgets/credit-balance/adjust/adjust-words.en.ts';
 import { creditBalanceWords } from '../widgets/credit-balance/words.en.ts';
-import { creditEntryWords } from '../widgets/credit-balance/ledger/entry-words.en.ts';
 import { creditLedgerWords } from '../widgets/credit-balance/ledger/ledger-words.en.ts';
 import { openingWords } from '../widgets/credit-balance/opening/opening-words.en.ts';
 import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
 import { crossSellToolWords } from '../widgets/cross-sell-table/tool-words.en.ts';
-import { customerDetailsWords } from '../widgets/customer-info/details-words.en.ts';
 import { customerEditWords } from '../widgets/customer-info/edit-words.en.ts';
 import { customerFigureWords } from '../widgets/customer-info/figure-words.en.ts';
 import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
-import { customerMetricWords } from '../widgets/customer-info/metric-words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
@@ -38,18 +35,15 @@ export const allWords = [
   couponWords,
   creditAdjustWords,
   creditBalanceWords,
-  creditEntryWords,
   creditLedgerWords,
   openingWords,
   crossSellTableWords,
   crossSellToolWords,
-  customerDetailsWords,
   customerEditWords,
   customerFigureWords,
   formWords,
   customerFurtherWords,
   customerInfoWords,
-  customerMetricWords,
   noteDetailWords,
   notesPanelWords,
   orderDetailWords,

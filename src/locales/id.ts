@@ -7,18 +7,15 @@ import { words as controlWords } from '../ui/words.id.ts';
 import { words as couponWords } from '../widgets/credit-balance/coupons/coupon-words.id.ts';
 import { words as creditAdjustWords } from '../widgets/credit-balance/adjust/adjust-words.id.ts';
 import { words as creditBalanceWords } from '../widgets/credit-balance/words.id.ts';
-import { words as creditEntryWords } from '../widgets/credit-balance/ledger/entry-words.id.ts';
 import { words as creditLedgerWords } from '../widgets/credit-balance/ledger/ledger-words.id.ts';
 import { words as openingWords } from '../widgets/credit-balance/opening/opening-words.id.ts';
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
 import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
-import { words as customerDetailsWords } from '../widgets/customer-info/details-words.id.ts';
 import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
 import { words as customerFigureWords } from '../widgets/customer-info/figure-words.id.ts';
 import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
-import { words as customerMetricWords } from '../widgets/customer-info/metric-words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
@@ -39,18 +36,15 @@ export const catalogue: Catalogue = {
   coupons: couponWords,
   'credit-adjust': creditAdjustWords,
   'credit-balance': creditBalanceWords,
-  'credit-entries': creditEntryWords,
   'credit-ledger': creditLedgerWords,
   'credit-opening': openingWords,
   'cross-sell-table': crossSellTableWords,
   'cross-sell-tools': crossSellToolWords,
-  'customer-details': customerDetailsWords,
   'customer-edit': customerEditWords,
   'customer-figures': customerFigureWords,
   'customer-form': formWords,
   'customer-further': customerFurtherWords,
   'customer-info': customerInfoWords,
-  'customer-metrics': customerMetricWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,
   'order-detail': orderDetailWords,

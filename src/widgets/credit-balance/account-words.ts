@@ -1,6 +1,7 @@
 import { codeOf, labelOf } from '../../domain/field.ts';
 import { kindOf as openedKind, type CreditAccount, type CreditOpening } from '../../domain/credit.ts';
 import { isMoney, unitOf } from '../../domain/money.ts';
+import type { Actor } from '../../domain/operator.ts';
 import { creditBalanceWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { briefId } from '../../ui/identifier.ts';
@@ -55,4 +56,20 @@ export function shortLabels(accounts: readonly CreditAccount[], l10n: Localizati
   const short = accounts.map((account) => (isItsUnit(account) ? kindOf(account, l10n) : unitOf(account.balance)));
   if (tells(short)) return short;
   return accounts.map((account) => accountLabel(account, accounts, l10n));
+}
+
+/** Returns the name of a person, or the word for an automated actor. */
+export function actorName({ id, name }: Actor, l10n: Localization): string {
+  return agentOf(id, l10n) ?? name ?? briefId(id);
+}
+
+/** Returns the word for an automated actor; undefined for a person. */
+export function agentOf(id: string, l10n: Localization): string | undefined {
+  const words = wordsOf(l10n);
+  const agents = new Map([
+    ['checkout', words.checkout],
+    ['rule', words.rule],
+    ['customer', words.customer],
+  ]);
+  return agents.get(id);
 }

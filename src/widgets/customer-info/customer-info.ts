@@ -11,22 +11,25 @@ import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import { customerInfoWords } from './words.en.ts';
 import { columnsStyles } from '../../ui/columns.ts';
+import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { widget } from '../../ui/panel.ts';
-import { openFailed, stateView, type StateView } from '../../ui/state-view.ts';
+import { stateView, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { withheldStyles } from '../../ui/withheld.ts';
 import type { CustomerDialogs } from './customer-dialogs.ts';
 import * as events from './customer-info.events.ts';
 import { styles } from './customer-info.styles.ts';
+import { inlineButton } from './datum-tools.ts';
 import { DatumView } from './datum-view.ts';
+import { details, detailsSkeleton } from './details.ts';
 import type { FurtherFigure } from './further-figures.ts';
 import { HeadActions } from './head-actions.ts';
-import { detailsSkeleton, identity, identitySkeleton } from './identity.ts';
+import { identity, identitySkeleton } from './identity.ts';
 import type { NameSource } from './facts.ts';
 import type { UsualFigure } from './figures.ts';
-import { metricsSkeleton } from './figure-names.ts';
 import { FiguresView } from './figures-view.ts';
+import { metricsSkeleton } from './metrics.ts';
 
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
@@ -141,7 +144,6 @@ export class CustomerInfo extends DashboardElement {
 
   readonly #customer = new RecordController<Customer>(this, customerQuery);
   readonly #copying = new CopyController(this);
-  readonly #details = new Lazy(this, () => import('./details.ts'));
   readonly #further = new Lazy(this, () => import('./further.ts'));
   readonly #phones = new Lazy(this, () => import('./phone-link.ts'));
   readonly #figures = new FiguresView(this, this.#further);
@@ -170,7 +172,6 @@ export class CustomerInfo extends DashboardElement {
     const { snapshot } = this.#customer;
     const hasMore = snapshot.phase === 'ready' && snapshot.data.customFields?.length;
     this.#figures.load();
-    if (this.#details.state === 'idle' && this.client) this.#details.load();
     // The module is loaded once: a failed load is not retried with every update.
     if (this.#further.state === 'idle' && (hasMore || this.#figures.needsMore)) this.#further.load();
     if (this.#phones.state === 'idle' && snapshot.phase === 'ready' && snapshot.data.phones) this.#phones.load();
@@ -184,8 +185,7 @@ export class CustomerInfo extends DashboardElement {
       skeleton: this.#renderSkeleton,
       ready: (customer) => this.#renderCustomer(this.#dialogs?.reveals.over(customer) ?? customer, stats),
     });
-    const isLoading = this.#customer.snapshot.phase === 'ready' && this.#details.state === 'loading';
-    const busy = view.busy || stats?.busy || isLoading;
+    const busy = view.busy || Boolean(stats?.busy);
     return widget(
       html`<section class="panel" part="panel" aria-label=${this.#words.heading} aria-busy=${busy ? 'true' : 'false'}>
         ${view.content}
@@ -216,6 +216,7 @@ export class CustomerInfo extends DashboardElement {
   #renderCustomer(customer: Customer, stats: StateView | undefined): TemplateResult {
     const { l10n } = this;
     const { module: further } = this.#further;
+    const { customFields } = customer;
     return html`${identity({
         customer,
         nameSource: this.nameSource,
@@ -227,32 +228,45 @@ export class CustomerInfo extends DashboardElement {
       <slot name="hint"></slot>
       ${this.#datums.privacy(customer)}
       ${stats ? html`<div class="metrics" part="metrics">${stats.content}</div>` : nothing}
-      ${this.#renderDetails(customer)}`;
+      ${details({
+        customer,
+        l10n,
+        drawWithheld: this.#datums.withheld,
+        tools: this.#datums.tools,
+        additional:
+          customFields?.length && further
+            ? further.customFields(customFields, l10n, this.#datums.withheld, this.#datums.tools)
+            : nothing,
+        inService: this.serviceContact,
+        phoneHref: this.#phones.module?.phoneHref,
+        drawAddressEdit: this.#drawAddressEdit,
+        passwordChange: this.#renderPasswordChange(),
+        onContact: (event, channel) => this.#actions.contact(event, customer, channel),
+        openingOf: ({ id }) => this.#openingTo('business-account', { customerId: customer.id, businessAccountId: id }),
+        onBusiness: (event, { id }, opening) =>
+          void this.open(event, opening, new events.BusinessAccountOpenEvent(customer.id, id)),
+      })}`;
   }
 
-  #renderDetails(customer: Customer): TemplateResult | typeof nothing {
-    const { l10n } = this;
-    const { module: further } = this.#further;
-    const { module: details, state } = this.#details;
-    const { customFields } = customer;
-    if (!details) return state === 'failed' ? openFailed(this.#details, l10n) : detailsSkeleton();
-    return details.details({
-      customer,
-      l10n,
-      drawWithheld: this.#datums.withheld,
-      tools: this.#datums.tools,
-      additional:
-        customFields?.length && further
-          ? further.customFields(customFields, l10n, this.#datums.withheld, this.#datums.tools)
-          : nothing,
-      inService: this.serviceContact,
-      phoneHref: this.#phones.module?.phoneHref,
-      drawAddressEdit: (use, heading) => details.addressButton(this, heading, () => this.#editAddress(use)),
-      passwordChange: details.passwordButton(this, () => this.#use((dialogs) => dialogs.password())),
-      onContact: (event, channel) => this.#actions.contact(event, customer, channel),
-      openingOf: ({ id }) => this.#openingTo('business-account', { customerId: customer.id, businessAccountId: id }),
-      onBusiness: (event, { id }, opening) =>
-        void this.open(event, opening, new events.BusinessAccountOpenEvent(customer.id, id)),
+  readonly #drawAddressEdit = (use: AddressUse, heading: string): TemplateResult | typeof nothing =>
+    this.client?.adapter.addresses?.list
+      ? inlineButton({
+          part: 'edit-address',
+          text: this.#words.edit,
+          label: this.l10n.text(this.#words.editWhat, { what: this.l10n.withinSentence(heading) }),
+          onClick: () => this.#editAddress(use),
+        })
+      : nothing;
+
+  #renderPasswordChange(): TemplateResult | typeof nothing {
+    const { state } = this.permissions.of('customers.setPassword');
+    if (!this.client?.adapter.customers?.setPassword || state === 'planned') return nothing;
+    return inlineButton({
+      isUnsettled: state === 'unknown',
+      part: 'change-password',
+      text: this.#words.changePassword,
+      path: state === 'denied' ? icons.lock : undefined,
+      onClick: () => this.#use((dialogs) => dialogs.password()),
     });
   }
 

@@ -13,7 +13,7 @@ import * as events from './customer-info.events.ts';
 import { datumTools, revealButton } from './datum-tools.ts';
 import type { DrawWithheld, Tools } from './details.ts';
 import { nameOf } from './facts.ts';
-import { customerInfoWords } from './words.en.ts';
+import { wordsOf } from './figure-basis.ts';
 import type { RevealForm } from './reveal-form.ts';
 
 export interface DatumActions {
@@ -89,7 +89,7 @@ export class DatumView {
   }
 
   get #words() {
-    return this.#host.l10n.words(customerInfoWords);
+    return wordsOf(this.#host.l10n);
   }
 
   /** Renders the action for a withheld value: reveal it, or follow the link of its token. */

@@ -1,21 +1,20 @@
-// Loaded on its own, while the customer is read.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Address, AddressUse } from '../../domain/address.ts';
-import type { Consent, Customer, Named, Phone } from '../../domain/customer.ts';
+import type { Customer, Named, Phone } from '../../domain/customer.ts';
 import { isWithheld, type Field, type Withheld } from '../../domain/field.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { Opening } from '../../element/opening.ts';
+import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { countryName } from '../../i18n/names.ts';
 import { address } from '../../ui/address.ts';
 import { safeHref } from '../../element/href.ts';
 import { opener } from '../../ui/opener.ts';
+import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name, unknown } from '../../ui/text.ts';
-import { customerDetailsWords } from './details-words.en.ts';
-import { hasAddress, hasContact, isReserved, isTaxExempt, mailHref, mayReach, type Channel } from './facts.ts';
+import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
 import { worded } from './figure-basis.ts';
-
-export { addressButton, passwordButton } from './detail-buttons.ts';
+import { consentLines, mailHref, mayReach, type Channel } from './reaching.ts';
 
 /** Renders the replacement of a withheld field. */
 export type DrawWithheld = (key: string, field: Withheld, what: string, isLabelled?: boolean) => TemplateResult;
@@ -55,7 +54,7 @@ export interface Details {
 /** Renders contact data, addresses and account. A column without any known value is left out. */
 export function details(view: Details): TemplateResult | typeof nothing {
   const { customer, l10n } = view;
-  const words = l10n.words(customerDetailsWords);
+  const words = l10n.words(customerInfoWords);
   const columns = [
     ...(hasContact(customer) ? [column(words.contact, 'contact', contact(view))] : []),
     ...addressColumn(view, 'billing', words.billing),
@@ -66,6 +65,20 @@ export function details(view: Details): TemplateResult | typeof nothing {
   if (!columns.length && additional === nothing) return nothing;
   return html`<div class="columns details" part="details">${columns}${additional}</div>`;
 }
+
+/** Renders the placeholder, with the height of a four-line address. */
+export const detailsSkeleton = (): TemplateResult => {
+  const roomy = (width: 24 | 32 | 44) => html`<div class="roomy">${line(width)}</div>`;
+  return html`<div class="columns details">
+    ${['contact', '', '', 'account'].map(
+      (kind) =>
+        html`<div class=${kind}>
+          <div class="group-head"><div class="label">${line(18)}</div></div>
+          ${kind ? roomy(44) : line(44)}${kind ? roomy(32) : line(32)}${kind === 'contact' ? roomy(24) : line(24)}${line(32)}
+        </div>`,
+    )}
+  </div>`;
+};
 
 const column = (
   heading: string,
@@ -87,7 +100,7 @@ const hasAccount = ({ login, recoveryEmail, businessAccounts, company, groups, t
   [login, recoveryEmail, businessAccounts, company, groups].some(isKnown) || Boolean(taxExempt);
 
 function contact({ customer, l10n, drawWithheld, tools, inService, phoneHref, onContact }: Details): TemplateResult {
-  const words = l10n.words(customerDetailsWords);
+  const words = l10n.words(customerInfoWords);
   const { email, phones, country } = customer;
   const absent = (what: string) => html`<p><span class="quiet">${what}</span> ${unknown(l10n)}</p>`;
   const none = (text: string) => html`<p class="quiet">${text}</p>`;
@@ -125,36 +138,6 @@ function contact({ customer, l10n, drawWithheld, tools, inService, phoneHref, on
   ${where} ${consentLines(customer, inService, l10n)}`;
 }
 
-/** Renders the customer's consent, one line per channel. A channel without a known consent has none. */
-function consentLines({ consent }: Customer, inService: boolean, l10n: Localization): TemplateResult {
-  const { serviceOnly } = l10n.words(customerDetailsWords);
-  return html`${(['email', 'phone'] as const).map((channel) => {
-    const said = consent?.[channel];
-    if (!said) return nothing;
-    const text = consentSentence(channel, said, l10n);
-    return html`<p class="quiet" part="consent">${text}${said.note ? html`: ${name(said.note, l10n)}` : nothing}</p>
-      ${inService && isReserved(said) ? html`<p class="quiet" part="consent">${serviceOnly}</p>` : nothing}`;
-  })}`;
-}
-
-function consentSentence(channel: Channel, { state, since }: Consent, l10n: Localization): string {
-  const words = l10n.words(customerDetailsWords);
-  const sentences = {
-    email: {
-      granted: [words.emailGranted, words.emailGrantedOn],
-      denied: [words.emailDenied, words.emailDeniedOn],
-      pending: [words.emailPending, words.emailPendingSince],
-    },
-    phone: {
-      granted: [words.phoneGranted, words.phoneGrantedOn],
-      denied: [words.phoneDenied, words.phoneDeniedOn],
-      pending: [words.phonePending, words.phonePendingSince],
-    },
-  } as const;
-  const [always, dated] = sentences[channel][state];
-  return since ? l10n.text(dated, { day: l10n.day(since) }) : always;
-}
-
 /** Returns true if nothing of the value is shown. */
 const isHidden = (value: unknown): value is Withheld =>
   isWithheld(value) && (value.withheld === 'denied' || !trimmed(value.display ?? value.token ?? ''));
@@ -182,7 +165,7 @@ function account({
   openingOf,
   onBusiness,
 }: Details): TemplateResult {
-  const words = l10n.words(customerDetailsWords);
+  const words = l10n.words(customerInfoWords);
   const { login, recoveryEmail, businessAccounts, company, groups, taxExempt, taxExemptUntil } = customer;
   const row = (label: string, content: unknown) =>
     html`<dt>${label}</dt>
@@ -274,7 +257,7 @@ function link(
     : name(text, l10n);
 }
 
-const phoneTypes = ({ mobile, landline, home, work, shop }: (typeof customerDetailsWords)['english']) => ({
+const phoneTypes = ({ mobile, landline, home, work, shop }: (typeof customerInfoWords)['english']) => ({
   mobile,
   landline,
   home,

@@ -52,22 +52,3 @@ export const isTaxExempt = ({ taxExempt, taxExemptUntil }: Customer, today: stri
 
 /** Returns true if consent is known and not granted: contact is then limited to the customer's orders and requests. */
 export const isReserved = (consent: Consent | undefined): boolean => Boolean(consent) && consent?.state !== 'granted';
-
-export type Channel = 'email' | 'phone';
-
-/**
- * Returns true if a channel can be used. Customers who have denied consent, or have not answered yet, can be contacted
- * only about their orders and requests, and only if the host allows it.
- */
-export const mayReach = (customer: Customer, channel: Channel, inService: boolean): boolean =>
-  inService || !isReserved(customer.consent?.[channel]);
-
-/** Returns a `mailto:` URL if the text is an email address. Encoding prevents headers and more recipients in it. */
-export function mailHref(email: string): string | undefined {
-  const [, mailbox, domain] = /^([^\s@<>",;]+)@([^\s@<>",;]+)$/.exec(email) ?? [];
-  return mailbox && domain && `mailto:${encodeURIComponent(mailbox)}@${encodeURIComponent(domain)}`;
-}
-
-/** Returns the `mailto:` URL of a customer whose whole address is visible. */
-export const mailTo = ({ email }: Customer): string | undefined =>
-  email && !isWithheld(email) ? mailHref(email) : undefined;

@@ -1,4 +1,3 @@
-import { html, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../data/snapshot.ts';
 import { statsQuery } from '../../data/customer-queries.ts';
 import type { ListQuery } from '../../data/query.ts';
@@ -9,10 +8,10 @@ import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/columns.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { ListController, RecordController } from '../../element/query-controller.ts';
-import { openFailed, stateView, type StateView } from '../../ui/state-view.ts';
+import { stateView, type StateView } from '../../ui/state-view.ts';
 import type { FigureAbout } from './figure-about.ts';
-import { areUsual, defaultFigures, figuresIn, knowsFigures, metricsSkeleton } from './figure-names.ts';
-import { customerInfoWords } from './words.en.ts';
+import { wordsOf } from './figure-basis.ts';
+import { areUsual, defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
 
 /** The settings of the host. */
 interface Settings {
@@ -31,7 +30,6 @@ export class FiguresView {
   readonly #further: Further;
   readonly #stats: RecordController<CustomerStats>;
   readonly #accounts: ListController<CreditAccount>;
-  readonly #metrics: Lazy<typeof import('./metrics.ts')>;
   readonly #explaining: Lazy<typeof import('./figure-about.ts')>;
   #about: FigureAbout | undefined;
 
@@ -44,7 +42,6 @@ export class FiguresView {
     this.#accounts = new ListController<CreditAccount>(host, (id) =>
       this.names.includes('points') ? accountsOf(id) : undefined,
     );
-    this.#metrics = new Lazy(host, () => import('./metrics.ts'));
     this.#explaining = new Lazy(host, () => import('./figure-about.ts'));
   }
 
@@ -66,9 +63,8 @@ export class FiguresView {
     return module.highValueOf(snapshot.data, module.thresholdsIn(highValue), l10n);
   }
 
-  /** Loads the figures while they are read, and their explanations afterwards. Called before each update. */
+  /** Loads the explanations once the figures are there. Called before each update. */
   load(): void {
-    if (this.#metrics.state === 'idle' && this.names.length) this.#metrics.load();
     const { state, module } = this.#explaining;
     if (state === 'idle' && this.names.length && this.#stats.snapshot.phase === 'ready') this.#explaining.load();
     if (module) this.#about ??= new module.FigureAbout(this.#host);
@@ -91,23 +87,19 @@ export class FiguresView {
     // A failure of both requests is reported once.
     const shown =
       snapshot.phase === 'ready' && customer.refreshError ? { ...snapshot, refreshError: undefined } : snapshot;
-    const isWaiting = this.#metrics.state === 'loading' || (!areUsual(names) && this.#further.state === 'loading');
-    const view = stateView(shown, {
+    const isWaiting = !areUsual(names) && this.#further.state === 'loading';
+    return stateView(shown, {
       ...options,
       isPart: true,
-      what: options.l10n.words(customerInfoWords).figures,
+      what: wordsOf(options.l10n).figures,
       skeleton: () => metricsSkeleton(names.length),
-      ready: (figures) => (isWaiting ? metricsSkeleton(names.length) : this.#render(figures)),
+      ready: (figures) => (isWaiting ? metricsSkeleton(names.length) : this.#metrics(figures)),
       retry: () => this.refresh(),
     });
-    return { ...view, busy: view.busy || isWaiting };
   }
 
-  #render(stats: CustomerStats): TemplateResult {
-    const { l10n } = this.#host;
-    const { module } = this.#metrics;
-    if (!module) return html`${openFailed(this.#metrics, l10n)}`;
-    return module.metrics(stats, l10n, {
+  #metrics(stats: CustomerStats) {
+    return metrics(stats, this.#host.l10n, {
       names: this.names,
       further: this.#further.module?.furtherFigures,
       highFrom: this.highFrom,

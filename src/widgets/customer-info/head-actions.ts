@@ -10,7 +10,7 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { opener } from '../../ui/opener.ts';
 import * as events from './customer-info.events.ts';
-import { mailTo, mayReach, type Channel } from './facts.ts';
+import { mailTo, mayReach, type Channel } from './reaching.ts';
 import { customerInfoWords } from './words.en.ts';
 
 interface Settings {

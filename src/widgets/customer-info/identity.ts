@@ -63,20 +63,6 @@ export const identitySkeleton = (hasActions = false): TemplateResult =>
     ${actions(hasActions ? html`<span class="button" aria-hidden="true">${line(10)}</span>` : nothing)}
   </header>`;
 
-/** Renders the placeholder of the details below, with the height of a four-line address. */
-export const detailsSkeleton = (): TemplateResult => {
-  const roomy = (width: 24 | 32 | 44) => html`<div class="roomy">${line(width)}</div>`;
-  return html`<div class="columns details">
-    ${['contact', '', '', 'account'].map(
-      (kind) =>
-        html`<div class=${kind}>
-          <div class="group-head"><div class="label">${line(18)}</div></div>
-          ${kind ? roomy(44) : line(44)}${kind ? roomy(32) : line(32)}${kind === 'contact' ? roomy(24) : line(24)}${line(32)}
-        </div>`,
-    )}
-  </div>`;
-};
-
 const actions = (own: TemplateResult | typeof nothing = nothing) =>
   html`<div class="actions" part="actions"><slot name="actions"></slot>${own}</div>`;
 

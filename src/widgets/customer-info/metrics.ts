@@ -1,12 +1,37 @@
-// Loaded on its own, while the figures are read.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { metric } from '../../ui/metric.ts';
+import { line } from '../../ui/state-view.ts';
 import { moment } from '../../ui/text.ts';
 import { wordsOf } from './figure-basis.ts';
-import { defaultFigures, figuresIn } from './figure-names.ts';
 import { figures, type Figure, type FigureOptions } from './figures.ts';
+
+/** The default figures: four, the number of columns. */
+export const defaultFigures = 'lifetime-total orders average-order first-order';
+
+/**
+ * Returns the names of the figures in a list, in order. If the platform's orders are transactions, these replace the
+ * figures of orders.
+ */
+export const figuresIn = (list: string, countBasis?: string): readonly string[] => [
+  ...new Set(
+    list
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((name) => (name === 'orders' && countBasis === 'transactions' ? 'transactions' : name)),
+  ),
+];
+
+/** Returns true if all names are usual figures, which need no further module. */
+export const areUsual = (names: readonly string[]): boolean => names.every((name) => Object.hasOwn(figures, name));
+
+/** The properties of the answer that are not figures. */
+const frame: readonly string[] = ['customerId', 'range', 'asOf'];
+
+/** Returns true if the platform has any figure. */
+export const knowsFigures = (stats: CustomerStats): boolean =>
+  Object.entries(stats).some(([name, figure]) => figure !== undefined && !frame.includes(name));
 
 export interface Metrics extends FigureOptions {
   readonly names?: readonly string[];
@@ -33,6 +58,22 @@ export function metrics(
     </dl>
     ${asOf(stats, l10n)}`;
 }
+
+const widths = [32, 10, 24, 32] as const;
+
+/** Renders the placeholder, with the same dimensions. */
+export const metricsSkeleton = (number = 4): TemplateResult =>
+  html`<div class="columns">
+    ${Array.from(
+      { length: number },
+      (_, index) =>
+        html`<div class="metric">
+          <div class="label">${line(18)}</div>
+          <div class="figure">${line(widths[index % 4]!)}</div>
+          <div class="basis">${line(32)}</div>
+        </div>`,
+    )}
+  </div>`;
 
 const anHour = 3_600_000;
 

@@ -2,14 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../../domain/field.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { StoredValue } from '../../../domain/money.ts';
-import type { Actor } from '../../../domain/operator.ts';
 import type { PendingPhase } from '../../../element/pending-write.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { explainError } from '../../../ui/explain-error.ts';
-import { briefId } from '../../../ui/identifier.ts';
 import { name } from '../../../ui/text.ts';
 import type { AdapterError } from '../../../adapter/adapter-error.ts';
-import { agentOf } from '../ledger/ledger-cells.ts';
+import { actorName } from '../account-words.ts';
 import { amountInWords, entryInWords, wordsOf } from './adjust-words.ts';
 import type { Reviewed } from './adjust.data.ts';
 
@@ -136,9 +134,4 @@ function changeText(before: StoredValue, { balance, latest }: AccountNow, l10n: 
     time: l10n.moment(latest.at, { within: true }).brief,
   });
   return `${text} ${entry}`;
-}
-
-/** Returns the name of a person, or the word for an automated actor. */
-function actorName({ id, name }: Actor, l10n: Localization): string {
-  return agentOf(id, l10n) ?? name ?? briefId(id);
 }

@@ -4,7 +4,8 @@ import type { CreditEntry } from '../../../domain/credit.ts';
 import { unitOf } from '../../../domain/money.ts';
 import { creditLedgerWords } from './ledger-words.en.ts';
 import type { Localization } from '../../../i18n/localization.ts';
-import { agentOf, kindOf } from './ledger-cells.ts';
+import { agentOf } from '../account-words.ts';
+import { kindOf } from './ledger.ts';
 
 const textOf = (coded: Coded | null | undefined) => coded && (labelOf(coded) ?? codeOf(coded));
 

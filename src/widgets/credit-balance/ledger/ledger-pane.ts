@@ -12,7 +12,6 @@ import { accountLabel, wordsOf } from '../account-words.ts';
 import { entriesOf } from '../credit-balance.data.ts';
 import type { CreditFigures } from '../credit-figures.ts';
 import { LedgerView } from './ledger-view.ts';
-import type { LedgerCells } from './ledger.ts';
 import type { WholeLedger } from './whole-ledger.ts';
 import type { CreditHost, ShownCredit } from '../shown-credit.ts';
 
@@ -31,7 +30,6 @@ export class LedgerPane {
   readonly #options: LedgerPaneOptions;
   readonly #shown: ShownCredit;
   readonly #latest: LedgerView;
-  readonly #cells: Lazy<LedgerCells>;
   readonly #whole: Lazy<WholeLedger>;
   readonly #dialog: LazyDialog;
   readonly #viewAll: ViewAllController;
@@ -43,14 +41,12 @@ export class LedgerPane {
     const latest = new ListController<CreditEntry>(host, (customerId) => this.#entries(customerId, this.#limit), {
       keepPreviousData: ({ params }) => params?.['accountId'],
     });
-    this.#cells = new Lazy(host, () => import('./ledger-cells.ts'));
-    this.#latest = new LedgerView(host, latest, this.#cells);
+    this.#latest = new LedgerView(host, latest);
     this.#dialog = new LazyDialog(host, 'history');
     this.#viewAll = new ViewAllController(host, { intent: 'credit', dialog: this.#dialog });
     this.#whole = new Lazy(host, async () => {
       const { WholeLedger } = await import('./whole-ledger.ts');
       const whole = new WholeLedger(host, {
-        cells: this.#cells,
         getQuery: (...asked) => this.#entries(...asked),
         isShown: () => this.#viewAll.isShown,
         account: () => this.#account,
@@ -80,9 +76,8 @@ export class LedgerPane {
     this.#whole.module?.list.refresh();
   }
 
-  /** Loads the cells, and the whole ledger, once. Called before each render; after a failure, only the operator retries. */
+  /** Loads the whole ledger, once. Called before each render; after a failure, only the operator retries. */
   load(): void {
-    if (this.#cells.state === 'idle' && this.#host.client?.adapter.credit?.entries) this.#cells.load();
     if (this.#viewAll.isShown && this.#whole.state === 'idle') this.#whole.load();
   }
 

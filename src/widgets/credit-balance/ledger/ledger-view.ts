@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { List, Snapshot } from '../../../data/snapshot.ts';
 import type { CreditEntry } from '../../../domain/credit.ts';
 import type { DashboardElement } from '../../../element/dashboard-element.ts';
-import type { Lazy } from '../../../element/lazy.ts';
 import type { ListController } from '../../../element/query-controller.ts';
 import type { ViewAllController } from '../../../element/view-all.ts';
 import type { Localization } from '../../../i18n/localization.ts';
@@ -11,11 +10,11 @@ import { moreRows } from '../../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../../ui/opener.ts';
 import { footer } from '../../../ui/panel.ts';
 import { RowWindow } from '../../../ui/row-window.ts';
-import { openFailed, stateView, type StateViews } from '../../../ui/state-view.ts';
+import { stateView, type StateViews } from '../../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape, type UnknownColumns } from '../../../ui/table.ts';
 import { warningNotices } from '../../../ui/warnings.ts';
 import { wordsOf } from '../account-words.ts';
-import { LedgerRows, ledgerShape, type LedgerCells, type LedgerRow } from './ledger.ts';
+import { LedgerRows, ledgerShape, type LedgerRow } from './ledger.ts';
 
 export interface LedgerOptions extends Pick<StateViews<never>, 'l10n' | 'retry' | 'signIn'> {
   /** The accessible name of the ledger. */
@@ -36,16 +35,10 @@ export class LedgerView {
   readonly #list: Pick<ListController<CreditEntry>, 'snapshot' | 'refresh' | 'more'>;
   readonly #window: RowWindow<LedgerRow>;
   readonly #rows = new LedgerRows();
-  readonly #cells: Lazy<LedgerCells>;
-  #shape: { readonly reasons: readonly unknown[]; readonly table: TableShape<LedgerRow> } | undefined;
+  #shape: (Pick<LedgerOptions, 'l10n' | 'onReverse'> & { readonly table: TableShape<LedgerRow> }) | undefined;
 
-  constructor(
-    host: DashboardElement,
-    list: Pick<ListController<CreditEntry>, 'snapshot' | 'refresh' | 'more'>,
-    cells: Lazy<LedgerCells>,
-  ) {
+  constructor(host: DashboardElement, list: Pick<ListController<CreditEntry>, 'snapshot' | 'refresh' | 'more'>) {
     this.#list = list;
-    this.#cells = cells;
     this.#window = new RowWindow(host, () => list.more());
   }
 
@@ -95,8 +88,6 @@ export class LedgerView {
       empty: () => ({ path: receipt, title: wordsOf(l10n).noEntries }),
       ready: (list) => {
         if (!list.items.length && noMatch) return noMatch;
-        if (this.#cells.state === 'loading') return this.skeleton(label, limit ?? 9, l10n);
-        if (!this.#cells.module) return html`${openFailed(this.#cells, l10n)}`;
         const rows = this.#rows.of(list.items).slice(0, limit);
         const content = table({
           label,
@@ -138,13 +129,12 @@ export class LedgerView {
   }
 
   /**
-   * Returns the shape of the table. It is created again only for another language or permission, or once the cells have
-   * loaded, because that renders all rows.
+   * Returns the shape of the table. It is created again only for another language or permission, because that renders
+   * all rows.
    */
   #shapeIn(l10n: Localization, onReverse?: LedgerOptions['onReverse']): TableShape<LedgerRow> {
-    const reasons = [l10n, this.#cells.module, onReverse];
-    if (!this.#shape || reasons.some((reason, index) => reason !== this.#shape?.reasons[index]))
-      this.#shape = { reasons, table: ledgerShape(this.#window, l10n, this.#cells.module, onReverse) };
+    if (this.#shape?.l10n !== l10n || this.#shape.onReverse !== onReverse)
+      this.#shape = { l10n, onReverse, table: ledgerShape(this.#window, l10n, onReverse) };
     return this.#shape.table;
   }
 }

@@ -3,18 +3,15 @@ import type { ListRequest } from '../../../data/list-query.ts';
 import type { ListQuery } from '../../../data/query.ts';
 import type { CreditEntry } from '../../../domain/credit.ts';
 import type { DashboardElement } from '../../../element/dashboard-element.ts';
-import type { Lazy } from '../../../element/lazy.ts';
 import { ListToolbar } from '../../../list/list-toolbar.ts';
 import type { ListTools } from '../../../list/list-tools.ts';
 import { RefinedListController } from '../../../list/refined-list-controller.ts';
 import { adopt } from '../../../ui/styles.ts';
 import { wordsOf } from '../account-words.ts';
 import { creditLedgerWords } from './ledger-words.en.ts';
-import type { LedgerCells } from './ledger.ts';
 import { LedgerView } from './ledger-view.ts';
 
 export interface WholeLedgerOptions {
-  readonly cells: Lazy<LedgerCells>;
   /** Returns the query for the entries of the account on screen. */
   readonly getQuery: (customerId: string, pageSize: number, request: ListRequest) => ListQuery<CreditEntry> | undefined;
   readonly isShown: () => boolean;
@@ -39,7 +36,7 @@ export class WholeLedger {
     this.list = new RefinedListController(host, (customerId, request) =>
       isShown() ? getQuery(customerId, 100, request) : undefined,
     );
-    this.view = new LedgerView(host, this.list, options.cells);
+    this.view = new LedgerView(host, this.list);
     this.#toolbar = new ListToolbar<CreditEntry, unknown>(host, {
       operation: 'credit.entries',
       list: this.list,
