@@ -4,8 +4,7 @@ import { sql } from './database/sql.ts';
 
 /**
  * Recomputes the figures over all orders of some customers, or of all, and copies their payments and refunds to the list
- * of transactions. Call it after writing orders or their lines, in
- * the same transaction.
+ * of transactions. Call it after writing orders or their lines, in the same transaction.
  */
 export async function refreshFigures(tx: Queryable, customerIds?: readonly string[]): Promise<void> {
   const ids = customerIds === undefined ? null : JSON.stringify(customerIds);
