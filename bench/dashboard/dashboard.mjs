@@ -1,6 +1,6 @@
 // Compares the five-widget page with the same page written by hand: same data, same limits, same run.
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { bundle } from '../../tools/bundle.mjs';
 import { takeScreenshot, launch, measure, readText, selectorCosts } from '../measure.mjs';
 import { medians, table } from '../report.mjs';
@@ -28,11 +28,13 @@ const read = (/** @type {string} */ path) => readFile(resolve(import.meta.dirnam
 /** @param {'ours' | 'peer'} page @returns {Promise<[path: string, text: string][]>} */
 async function filesOf(page) {
   const { files } = await bundle(`import './bench/dashboard/${page}/page.js';`);
-  const scripts = files.map(({ path, text }, index) => [
-    index === 0 ? `/${page}/page.js` : `/${page}/chunks/${basename(path)}`,
-    text,
-  ]);
-  return /** @type {[string, string][]} */ ([[`/${page}/index.html`, await read(`${page}/index.html`)], ...scripts]);
+  // Chunks import the entry under its own name, from the folder above them.
+  const markup = (await read(`${page}/index.html`)).replace('page.js', basename(files[0]?.path ?? ''));
+  const dist = dirname(files[0]?.path ?? '');
+  return [
+    [`/${page}/index.html`, markup],
+    ...files.map(({ path, text }) => /** @type {[string, string]} */ ([`/${page}/${relative(dist, path)}`, text])),
+  ];
 }
 
 /**

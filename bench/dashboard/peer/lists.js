@@ -126,10 +126,11 @@ export function noteList({ items, total }, limit) {
 }
 
 /** @param {Product} row @param {number} whole */
-function productRow({ product, revenue, orders, units, unitsReturned, ...rest }, whole) {
+function productRow({ product, variants, revenue, orders, units, unitsReturned, ...rest }, whole) {
   const share = Number(revenue?.value) / whole;
+  const beside = variants?.map(({ title, units }) => `${title} × ${units}`).join(' · ') ?? product.sku;
   return html`<tr>
-    <th scope="row" class="clip"><bdi>${product.title}</bdi> <span class="sku">${product.sku}</span></th>
+    <th scope="row" class="clip"><bdi>${product.title}</bdi> <span class="sku">${beside}</span></th>
     ${amount(money(revenue))}
     <td class="amount"><meter value="${share}"></meter> ${percent(share)}</td>
     ${[orders, units, unitsReturned].map((count) => amount(number(count ?? 0)))}
