@@ -34,7 +34,7 @@ export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts
  * Returns the rules of the contract as test cases for any test runner:
  * `for (const { name, run } of conformance(setup)) it(name, run)`
  *
- * The cases cover the methods that the adapter has and the guarantees that it declares; `conformanceReport` lists the
+ * A case that the test customers leave nothing to test for rejects; `isSkipped` recognizes that. The cases cover the methods that the adapter has and the guarantees that it declares; `conformanceReport` lists the
  * rest.
  */
 export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[] =>
