@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 
-/** `true` in the engine in which long engine-independent checks run. */
+/** `true` in the engine that runs the long checks whose result is the same in all engines. */
 export const isChromium = navigator.userAgent.includes('Chrome');
 
 /** The rules that axe cannot decide here. */

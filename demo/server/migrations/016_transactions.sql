@@ -1,5 +1,5 @@
 -- The payments and refunds of customers, to be searched, sorted and paged as a list. They are those of the orders:
--- `refresh_transactions` copies them, and whoever writes orders calls it in the same transaction.
+-- `refresh_transactions` copies them, and each write of orders calls it in its own transaction.
 
 create table transactions (
   customer_id text not null references customers on delete cascade,

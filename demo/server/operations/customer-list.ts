@@ -15,7 +15,7 @@ interface ListedRow extends Row {
   readonly orders: number;
   /** Null: unknown. */
   readonly transactions: number | null;
-  /** By the number of orders in each currency, most first. */
+  /** Currencies by the number of orders, highest first. */
   readonly amounts: readonly { readonly value: string; readonly currency: string }[] | null;
   readonly firstOrderAt: Date | null;
   readonly lastOrderAt: Date | null;

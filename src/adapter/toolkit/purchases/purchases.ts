@@ -46,7 +46,8 @@ export const purchaseCapabilities = {
 } as const;
 
 /**
- * Derives the order history, the transactions, the products bought and the statistics from all orders and returns of one customer, for a
+ * Derives the order history, the transactions, the products bought and the statistics from all orders and returns of one
+ * customer, for a
  * platform that has no figures of its own.
  *
  * The purchases must be complete, in any order, and each with all its lines: of a part, every sum is too small. A fully
