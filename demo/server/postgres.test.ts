@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import { postgresMissing, startPostgres } from '../../tools/postgres.mjs';
 import { openDatabase } from './database/open.ts';
+import { sql } from './database/sql.ts';
 import { testConcurrentChanges } from './testing/changes-concurrent.ts';
 import { testConcurrency } from './testing/concurrency.ts';
 import { testServer } from './testing/suites.ts';
@@ -19,6 +22,10 @@ testServer(
     more: [
       (server) => testConcurrency(server, () => address),
       (server) => testConcurrentChanges(server, () => address),
+      (server) =>
+        it('does not compile statements', async () => {
+          assert.deepEqual(await server().database.query(sql`show jit`), [{ jit: 'off' }]);
+        }),
     ],
   },
 );

@@ -5,7 +5,15 @@ import type { Sql } from './sql.ts';
 
 /** Opens a PostgreSQL server through a connection pool. */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    // Statements are short, but the estimate of some is high enough for PostgreSQL to compile them, which took 9 of the
+    // 18 ms of a search in 47,000 orders.
+    onConnect: async (client) => {
+      await client.query('set jit = off');
+    },
+  });
   // The pool replaces a broken idle connection at the next query. Without a listener, the event would end the process.
   pool.on('error', (error) => console.error(`A database connection was lost: ${error.message}`));
   try {
