@@ -27,6 +27,12 @@ export type Permission = v.InferOutput<typeof Permission>;
 /** The availability of an operation: the host's answer, or `unknown` until it has answered. */
 export type Availability = Permission | { readonly state: 'unknown' };
 
+/** Returns the availability of several operations together: that of the best one, `denied` if there is none. */
+export const bestOf = (all: readonly Availability[]): Availability =>
+  (['allowed', 'deprecated', 'unknown', 'planned'] as const)
+    .map((state) => all.find((one) => one.state === state))
+    .find((one) => one !== undefined) ?? { state: 'denied' };
+
 /**
  * Permissions by operation: `notes.create`, `credit.adjust`. An operation without an entry is allowed; the server still
  * checks it.

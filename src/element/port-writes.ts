@@ -5,6 +5,9 @@ import type { Write } from '../data/write.ts';
 import type { WidgetHost } from './widget-host.ts';
 import { WriteController, type WriteState } from './write-controller.ts';
 
+/** A port with writes, which declares its guarantees. */
+export type WritingPort = 'addresses' | 'coupons' | 'credit' | 'customers' | 'notes' | 'subscriptions';
+
 /** One write from a row: its intention, the operation, and the announcements of its outcome. */
 export interface PortWrite<R, Row> {
   readonly intention: string;
@@ -23,10 +26,10 @@ export interface PortWrite<R, Row> {
  */
 export class PortWrites {
   readonly host: WidgetHost;
-  readonly #port: 'addresses' | 'notes';
+  readonly #port: WritingPort;
   readonly #write: WriteController;
 
-  constructor(host: WidgetHost, port: 'addresses' | 'notes') {
+  constructor(host: WidgetHost, port: WritingPort) {
     this.host = host;
     this.#port = port;
     this.#write = new WriteController(host);

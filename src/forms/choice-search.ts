@@ -5,7 +5,7 @@ import type { ListQuery } from '../data/query.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { ListController } from '../element/query-controller.ts';
 import { adopt } from '../ui/styles.ts';
-import { checkListStyles } from '../ui/check-list.styles.ts';
+import { fieldError } from '../ui/form.ts';
 import { icon } from '../ui/icon.ts';
 import { alert } from '../ui/icons.ts';
 import { moreRows } from '../ui/more-rows.ts';
@@ -32,7 +32,6 @@ export class ChoiceSearch<T extends { readonly id: string }> implements SearchCo
     this.#host = host;
     this.#options = options;
     adopt(host, searchStyles);
-    adopt(host, checkListStyles);
     this.#search = new SearchField(host);
     this.#list = new ListController<T>(host, (customerId) => options.query(customerId, this.#search.text), {
       keepPreviousData: true,
@@ -80,7 +79,7 @@ export class ChoiceSearch<T extends { readonly id: string }> implements SearchCo
             : nothing
         }
       </div>
-      ${error ? html`<p class="message danger" part="message" id="${id}-message">${icon(alert)}<span>${error}</span></p>` : nothing}
+      ${error ? fieldError(id, error) : nothing}
     </div>`;
   }
 

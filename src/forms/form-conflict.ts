@@ -4,6 +4,7 @@ import type { DialogContent } from '../ui/dialog.ts';
 import { icon } from '../ui/icon.ts';
 import { alert } from '../ui/icons.ts';
 import { maybe, name as named } from '../ui/text.ts';
+import { versions } from '../ui/versions.ts';
 import type { FormField } from './form-field.ts';
 import { formWords } from './words.en.ts';
 
@@ -31,43 +32,38 @@ interface ConflictView<S> {
   replaceTheirs(theirs: S): void;
 }
 
-/**
- * Renders both versions with their differences marked, and three ways to resolve the conflict. No version is
- * preselected.
- */
+/** Renders both versions with their differences marked, and three ways to resolve the conflict. */
 export function conflictStep<S>(form: ConflictView<S>, { theirs, text, fields }: FormConflict<S>): DialogContent {
   const { heading, l10n } = form;
   const words = l10n.words(formWords);
-  const version = (of: 'theirs' | 'mine', actions: TemplateResult) =>
-    html`<div>
-      <p class="label">${of === 'theirs' ? words.savedTheirs : words.unsavedMine}</p>
-      <dl class="version-fields">
-        ${fields.map((field) => {
-          const value = maybe(field[of] || null, l10n, (known) => named(known, l10n));
-          return html`<dt>${field.label[of]}</dt>
-            <dd>${field.theirs === field.mine ? value : html`<mark>${value}</mark>`}</dd>`;
-        })}
-      </dl>
-      <div class="actions">${actions}</div>
-    </div>`;
-  const button = (label: string, onClick: () => void) =>
-    html`<button type="button" class="button" @click=${onClick}>${label}</button>`;
+  const content = (of: 'theirs' | 'mine') =>
+    html`<dl class="version-fields">
+      ${fields.map((field) => {
+        const value = maybe(field[of] || null, l10n, (known) => named(known, l10n));
+        return html`<dt>${field.label[of]}</dt>
+          <dd>${field.theirs === field.mine ? value : html`<mark>${value}</mark>`}</dd>`;
+      })}
+    </dl>`;
   return {
     heading,
     l10n,
     body: html`<div class="body">
       <p class="message warning" part="message" role="status">${icon(alert)}<span>${text}</span></p>
-      <div class="versions" part="versions">
-        ${version(
-          'theirs',
-          button(words.keepTheirs, () => form.keepTheirs()),
-        )}
-        ${version(
-          'mine',
-          html`${button(words.replaceWithMine, () => form.replaceTheirs(theirs))}
-          ${button(words.editMine, () => form.keepMine(theirs))}`,
-        )}
-      </div>
+      ${versions([
+        {
+          label: words.savedTheirs,
+          content: content('theirs'),
+          actions: [{ label: words.keepTheirs, onClick: () => form.keepTheirs() }],
+        },
+        {
+          label: words.unsavedMine,
+          content: content('mine'),
+          actions: [
+            { label: words.replaceWithMine, onClick: () => form.replaceTheirs(theirs) },
+            { label: words.editMine, onClick: () => form.keepMine(theirs) },
+          ],
+        },
+      ])}
     </div>`,
   };
 }

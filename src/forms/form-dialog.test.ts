@@ -21,12 +21,12 @@ import {
   until,
   type Deferred,
 } from '../testing/kit.ts';
-import { explainError } from '../ui/explain-error.ts';
 import { widgetStyles } from '../ui/styles.ts';
 import { FormDialog } from './form-dialog.ts';
 import type { FormConflict } from './form-conflict.ts';
-import type { FormDraft, Reading, Refusal, Rest } from './form-drafts.ts';
+import type { FormDraft, Reading, Rest } from './form-drafts.ts';
 import type { FormRow } from './form-field.ts';
+import type { WriteTexts } from './form-model.ts';
 import type { FormReview } from './form-steps.ts';
 
 const Parcel = v.object({ id: v.string(), customerId: v.string(), carrier: v.string(), note: v.string() });
@@ -57,7 +57,13 @@ class ParcelForm extends FormDialog<Parcel, Values, Change, Parcel> {
   promises: Guarantees = { idempotency: true, versions: true };
 
   constructor(host: WidgetHost, name = 'parcel') {
-    super(host, { name, openers: [name] });
+    super(host, {
+      name,
+      port: 'customers',
+      openers: [name],
+      request: () => new ParcelEvent('test-parcel'),
+      fact: () => new ParcelChangedEvent('test-parcel-changed'),
+    });
   }
 
   override get heading(): string {
@@ -103,24 +109,14 @@ class ParcelForm extends FormDialog<Parcel, Values, Change, Parcel> {
     return this.promises;
   }
 
-  override request(): ParcelEvent {
-    return new ParcelEvent('test-parcel');
-  }
-
-  override fact(): ParcelChangedEvent {
-    return new ParcelChangedEvent('test-parcel-changed');
-  }
-
-  override progressText(_: Change, phase: string): string {
-    return `Parcel: ${phase}.`;
-  }
-
-  override doneText(): string {
-    return 'Parcel changed.';
-  }
-
-  override refusalText({ error }: Refusal<Change, Parcel>): string {
-    return `Not changed. ${explainError(error, this.l10n)}`;
+  protected override texts(): WriteTexts {
+    return {
+      pending: 'Parcel: pending.',
+      checking: 'Parcel: checking.',
+      unknown: 'Parcel: unknown.',
+      refused: 'Not changed.',
+      done: 'Parcel changed.',
+    };
   }
 
   override reread(): void {

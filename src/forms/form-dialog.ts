@@ -11,13 +11,12 @@ import { metricStyles } from '../ui/metric.ts';
 import { DialogFocus } from './dialog-focus.ts';
 import { formDialogStyles } from './form-dialog.styles.ts';
 import { conflictStep } from './form-conflict.ts';
-import { formFooter, formStep, message, reviewStep, formStrip } from './form-steps.ts';
-import { FormWrite } from './form-write.ts';
-import { versionStyles } from '../ui/versions.styles.ts';
+import { formFooter, formStep, message, reviewStep, formStrip, type FormReview } from './form-steps.ts';
+import type { FormDraft, Reading } from './form-drafts.ts';
+import { FormWrite, type WriteOptions } from './form-write.ts';
+import { versionStyles } from '../ui/versions.ts';
 
-export interface FormPlace {
-  /** The name of the form, unique in the widget. Ids begin with it. */
-  readonly name: string;
+export interface FormOptions<I, R> extends WriteOptions<I, R> {
   /** The parts of the buttons that open the form. If the others are gone, the focus returns to the first. */
   readonly openers: readonly string[];
   /** Returns the selectors of the elements outside of the dialog, of which the first one that exists gets the focus. */
@@ -38,8 +37,9 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
   readonly #customer: RecordController<Customer>;
   #reviewed: I | undefined;
 
-  constructor(host: WidgetHost, { name, openers, focusAfter }: FormPlace) {
-    super(host, name);
+  constructor(host: WidgetHost, options: FormOptions<I, R>) {
+    super(host, options);
+    const { name, openers, focusAfter } = options;
     for (const sheet of [...formStyles, metricStyles, versionStyles, formDialogStyles]) adopt(host, sheet);
     this.#dialog = new Dialog(host, name, () => this.#closed());
     this.#customer = new RecordController(host, (customerId) =>
@@ -191,4 +191,21 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
     this.closed();
     this.host.requestUpdate();
   }
+}
+
+/** An action on a row that needs a confirmation: a dialog without fields. The row is its input. */
+export abstract class RowAction<T, R = T, Row = T> extends FormDialog<T, object, T, R, Row> {
+  override get heading(): string {
+    return this.draft ? this.review(this.draft.subject).heading : '';
+  }
+
+  protected override blank(): object {
+    return {};
+  }
+
+  protected override read({ subject }: FormDraft<T, object, T, R>): Reading<T> {
+    return { errors: {}, input: subject };
+  }
+
+  abstract override review(row: T): FormReview;
 }

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 
 interface AnyField<N extends string> {
   /** The name of the value that the field writes. */
@@ -6,6 +6,8 @@ interface AnyField<N extends string> {
   readonly label: string;
   /** `true` if the field may be empty, which its label says. `unmarked`: the label does not say so. */
   readonly isOptional?: boolean | 'unmarked';
+  /** The error of a value that is empty, does not match `pattern`, is before `min`, or is none of the options. */
+  readonly invalid?: string;
   /** A remark below the control. */
   readonly help?: string | undefined;
   /** `true` if the remark stays below an error, because the error does not say the same. */
@@ -28,6 +30,7 @@ export interface TextField<N extends string> extends AnyField<N> {
   readonly suffix?: string | undefined;
   /** The earliest day: `YYYY-MM-DD`. */
   readonly min?: string;
+  readonly pattern?: RegExp;
   /** `true` if the browser must not correct the text: a name or an address of a machine. */
   readonly isVerbatim?: boolean;
   /** `true` if the field is only as wide as a date. */
@@ -40,13 +43,15 @@ export interface FieldOption {
   /** The path of an icon, for `segmented`. */
   readonly path?: string;
   readonly isDisabled?: boolean;
+  /** A mark after the label, for `radio`. */
+  readonly mark?: TemplateResult | typeof nothing;
   /** `true` if the label is a code, such as a currency, that page translators must not change. */
   readonly isCode?: boolean;
 }
 
-/** A choice of one of a few options: a list that opens, or segments. */
+/** A choice of one of a few options: a list that opens, segments, or radio buttons for labels that are long. */
 export interface OptionField<N extends string> extends AnyField<N> {
-  readonly kind: 'select' | 'segmented';
+  readonly kind: 'select' | 'segmented' | 'radio';
   readonly options: readonly FieldOption[];
 }
 

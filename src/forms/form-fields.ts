@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { invisibleRuns, isMeaningfulRun } from '../domain/visible.ts';
+import { invisibleRuns, isMeaningfulRun, trimmed } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
-import { field as labelled } from '../ui/form.ts';
+import { field as labelled, fieldError, fieldHelp } from '../ui/form.ts';
 import { icon } from '../ui/icon.ts';
 import { down } from '../ui/icons.ts';
 import { segmented } from '../ui/segmented.ts';
@@ -12,6 +12,7 @@ import {
   isField,
   isFields,
   isGroup,
+  type FieldError,
   type FormField,
   type FormRow,
   type OptionField,
@@ -41,6 +42,15 @@ const longestNumber = 60;
 export function excessIn<V>(field: FormField<V>, values: V): number {
   const longest = 'maxLength' in field ? field.maxLength : field.kind === 'amount' ? longestNumber : undefined;
   return longest === undefined ? 0 : excessOf(String(values[field.name]), longest);
+}
+
+/** Returns the error of a value that its field declares invalid. */
+export function invalidIn<V>(field: FormField<V>, values: V): string | undefined {
+  const text = trimmed(String(values[field.name] ?? ''));
+  if (!text && field.isOptional) return undefined;
+  const { pattern, min } = { pattern: undefined, min: '', ...field };
+  const isOption = 'options' in field ? field.options.some(({ value }) => value === text) : text !== '';
+  return isOption && text >= min && (pattern?.test(text) ?? true) ? undefined : field.invalid;
 }
 
 export const formRow = <V>(row: FormRow<V>, view: FieldsView<V>): TemplateResult | typeof nothing => {
@@ -93,6 +103,8 @@ function control<V>(field: FormField<V>, view: FieldsView<V>): TemplateResult {
       });
     case 'search':
       return field.search.render({ id, label, error, chosen: view.values[field.name], onChoose: write });
+    case 'radio':
+      return radios(field, { id, error }, view, write);
     case 'select':
       return framed(select(field, { id, isInvalid: error !== undefined, described }, view, write));
     default:
@@ -100,9 +112,39 @@ function control<V>(field: FormField<V>, view: FieldsView<V>): TemplateResult {
   }
 }
 
-/** Renders a remark below a control, which refers to it. */
-export const fieldHelp = (id: string, text: string): TemplateResult =>
-  html`<p class="message" part="message" id="${id}-help">${text}</p>`;
+function radios<V>(
+  { name, label, options }: OptionField<keyof V & string>,
+  { id, error }: { readonly id: string; readonly error: FieldError },
+  { values }: FieldsView<V>,
+  write: (value: string) => void,
+): TemplateResult {
+  const chosen = values[name];
+  return html`<div
+    class="field ${error ? 'invalid' : ''}"
+    part="field"
+    role="radiogroup"
+    aria-label=${label}
+    aria-describedby=${error ? `${id}-message` : nothing}
+  >
+    ${options.map(
+      ({ value, label: text, isDisabled, mark = nothing }) =>
+        html`<label class="check"
+          ><input
+            type="radio"
+            part="choice"
+            name=${id}
+            value=${value}
+            ?autofocus=${value === (chosen || options[0]?.value)}
+            ?disabled=${isDisabled}
+            aria-invalid=${error ? 'true' : nothing}
+            .checked=${live(value === chosen)}
+            @change=${() => write(value)}
+          /><span>${text} ${mark}</span></label
+        >`,
+    )}
+    ${error ? fieldError(id, error) : nothing}
+  </div>`;
+}
 
 /** The attributes of a control: its id, its state, and the id of what describes it. */
 interface Attributes {

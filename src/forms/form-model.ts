@@ -12,7 +12,8 @@ import {
   type Rest,
 } from './form-drafts.ts';
 import { fieldsIn, namesIn, type FormRow } from './form-field.ts';
-import { excessIn } from './form-fields.ts';
+import { explainError, type FailureTexts } from '../ui/explain-error.ts';
+import { excessIn, invalidIn } from './form-fields.ts';
 import type { Guarantees } from '../adapter/options.ts';
 import type { DashboardClient } from '../data/client.ts';
 import type { ReadSettings } from '../data/query.ts';
@@ -22,6 +23,17 @@ import type { Outcome, PendingPhase, Submission, WriteKind } from '../element/pe
 import type { FormConflict } from './form-conflict.ts';
 import type { FormReview, FormWords } from './form-steps.ts';
 import { formWords } from './words.en.ts';
+
+/** What a form says of its write. */
+export interface WriteTexts extends FailureTexts {
+  /** Absent if only the dialog shows that the write is pending. */
+  readonly pending?: string;
+  /** Default: `unknown`, and that it is being checked. */
+  readonly checking?: string;
+  readonly done: string;
+  /** Replaces the reason after `refused`, by error code. */
+  readonly reasons?: FailureTexts['instead'];
+}
 
 /**
  * The declaration of a form: its subject (`S`), field values (`V`), input of the write (`I`) and result (`R`). `Row` is
@@ -41,18 +53,23 @@ export abstract class FormDeclaration<S, V extends object, I, R, Row = never> im
   protected rows?(draft: FormDraft<S, V, I, R>): readonly FormRow<V>[];
   protected abstract read(draft: FormDraft<S, V, I, R>): Reading<I>;
   abstract operation(input: I): Write<R, Row>;
-  abstract guarantees(client: DashboardClient): Guarantees | undefined;
-  abstract request(input: I): RequestEvent | readonly RequestEvent[];
-  abstract fact(input: I, result: R): FactEvent;
   compare?(client: DashboardClient, input: I, settings: ReadSettings): Promise<void>;
   /** Returns the review, a second step for confirmation. Absent if the first step submits. */
   review?(input: I): FormReview;
+  /** Returns what is said of a write. `record`: its result, or the current record after a conflict. */
+  protected abstract texts(input: I, record?: R): WriteTexts;
+
   /** Returns the text for a write that is pending or of unknown outcome. */
-  abstract progressText(input: I, phase: Exclude<PendingPhase, 'idle'>): string;
-  abstract doneText(input: I, result: R): string;
-  abstract refusalText(refusal: Refusal<I, R>): string;
-  /** Fetches again the data that a refusal has shown to be outdated. */
-  abstract reread(): void;
+  progressText(input: I, phase: Exclude<PendingPhase, 'idle'>): string {
+    const { pending, unknown, checking = pending && `${unknown} ${this.formWords.checking}` } = this.texts(input);
+    return { pending, checking, unknown }[phase] ?? '';
+  }
+
+  /** Returns why a write was refused. */
+  refusalText({ input, error, current }: Refusal<I, R>): string {
+    const { refused, instead, reasons } = this.texts(input, current);
+    return instead?.[error.code] ?? `${refused} ${explainError(error, this.l10n, reasons)}`;
+  }
 
   /** Returns what is left of a draft after its write is done. Without it, the draft is removed and the dialog closes. */
   protected rest?(draft: FormDraft<S, V, I, R>, input: I, result: R): Rest<S, V, I> | undefined;
@@ -116,6 +133,9 @@ export abstract class FormDeclaration<S, V extends object, I, R, Row = never> im
   }
 
   abstract intentionOf(input: I): string;
+  abstract guarantees(client: DashboardClient): Guarantees | undefined;
+  abstract request(input: I): RequestEvent | readonly RequestEvent[];
+  abstract fact(input: I, result: R): FactEvent;
   abstract settled(submission: Submission<I>, outcome: Outcome<R>): void;
 }
 
@@ -145,15 +165,17 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     return this.host.l10n;
   }
 
-  /** The parsed values. Text that is too long is an error in every form. */
+  /** The parsed values. Text that is too long, and what a field declares invalid, is an error in every form. */
   get reading(): Reading<I> {
     const { draft } = this;
     if (!draft) return { errors: {} };
     const reading = this.read(draft);
-    const tooLong = fieldsIn(this.rows?.(draft) ?? []).filter((field) => excessIn(field, draft.values));
-    if (!tooLong.length) return reading;
-    const errors = Object.fromEntries(tooLong.map(({ name }) => [name, this.l10n.common.tooLong]));
-    return { ...reading, errors: { ...reading.errors, ...errors }, input: undefined };
+    const wrong = fieldsIn(this.rows?.(draft) ?? []).flatMap((field) => {
+      const error = excessIn(field, draft.values) ? this.l10n.common.tooLong : invalidIn(field, draft.values);
+      return error === undefined ? [] : [[field.name, error]];
+    });
+    if (!wrong.length) return reading;
+    return { ...reading, errors: { ...reading.errors, ...Object.fromEntries(wrong) }, input: undefined };
   }
 
   /** The errors that are due to be shown. */

@@ -23,6 +23,7 @@ export type FormWords = Readonly<
     | 'save'
     | 'sending'
     | 'slow'
+    | 'checking'
     | 'checkNow'
     | 'readAgain'
     | 'looked'

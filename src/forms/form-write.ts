@@ -1,19 +1,36 @@
 import type { AdapterError } from '../adapter/adapter-error.ts';
+import type { Guarantees } from '../adapter/options.ts';
+import type { DashboardClient } from '../data/client.ts';
+import type { FactEvent, RequestEvent } from '../element/events.ts';
 import { PendingWrite, type Outcome, type PendingPhase, type Submission } from '../element/pending-write.ts';
+import type { WritingPort } from '../element/port-writes.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { explainError } from '../ui/explain-error.ts';
 import type { FormConflict } from './form-conflict.ts';
 import type { FieldErrors, FormDraft, Refusal, Rest } from './form-drafts.ts';
 import { FormModel } from './form-model.ts';
 
+/** The write of a form, as data. */
+export interface WriteOptions<I, R> {
+  /** The name of the form, unique in the widget. Ids begin with it. */
+  readonly name: string;
+  readonly port: WritingPort;
+  /** Returns the events before the write, each of which a host page may prevent. */
+  readonly request: (input: I) => RequestEvent | readonly RequestEvent[];
+  /** Returns the event after the write. */
+  readonly fact: (input: I, result: R) => FactEvent;
+  /** Fetches again the data that a refusal has shown to be outdated, unless the write names its list. */
+  readonly reread?: () => void;
+}
+
 /** The write of a form: what is pending, what is said of it, and the effect of its outcome on the draft. */
 export abstract class FormWrite<S, V extends object, I, R, Row = never> extends FormModel<S, V, I, R, Row> {
   readonly pending: PendingWrite<I, R, Row>;
-  readonly #name: string;
+  readonly #options: WriteOptions<I, R>;
 
-  constructor(host: WidgetHost, name: string) {
+  constructor(host: WidgetHost, options: WriteOptions<I, R>) {
     super(host);
-    this.#name = name;
+    this.#options = options;
     this.pending = new PendingWrite<I, R, Row>(host, this);
   }
 
@@ -23,16 +40,32 @@ export abstract class FormWrite<S, V extends object, I, R, Row = never> extends 
   protected abstract backToFields(): void;
 
   override intentionOf(_input: I): string {
-    return this.#name;
+    return this.name;
+  }
+
+  override guarantees({ adapter }: DashboardClient): Guarantees | undefined {
+    return adapter[this.#options.port]?.guarantees;
+  }
+
+  override request(input: I): RequestEvent | readonly RequestEvent[] {
+    return this.#options.request(input);
+  }
+
+  override fact(input: I, result: R): FactEvent {
+    return this.#options.fact(input, result);
+  }
+
+  reread(): void {
+    this.#options.reread?.();
   }
 
   get name(): string {
-    return this.#name;
+    return this.#options.name;
   }
 
   /** The intention of the write in the dialog. Unlike intentions can be pending at the same time. */
   protected get intention(): string {
-    return this.#name;
+    return this.name;
   }
 
   /** `true` if a write is pending or of unknown outcome, so that nothing else can be submitted. */
@@ -134,7 +167,7 @@ export abstract class FormWrite<S, V extends object, I, R, Row = never> extends 
     // If the adapter has changed in the meantime, nothing is sent to the new one.
     if (rest?.next !== undefined && client === this.host.client) return void this.pending.send(rest.next);
     if (isShown && !rest) this.close();
-    if (isHere) this.host.announce(this.doneText(input, result));
+    if (isHere) this.host.announce(this.texts(input, result).done);
   }
 
   /** Keeps the draft with the reason. After a conflict, merges it with the current record if the form does so. */

@@ -10,6 +10,7 @@ export const formWords = defineWords(
     save: 'Save',
     sending: 'Sending',
     slow: 'This is taking longer than usual. This window can be closed; the outcome shows in the panel.',
+    checking: 'Checking.',
     checkNow: 'Check now',
     readAgain: 'Read again',
     looked: 'I have looked',

@@ -5,6 +5,7 @@ export const words = {
   save: 'Simpan',
   sending: 'Mengirim',
   slow: 'Ini lebih lama dari biasanya. Jendela ini boleh ditutup; hasilnya tampil di panel.',
+  checking: 'Memeriksa.',
   checkNow: 'Periksa sekarang',
   readAgain: 'Baca lagi',
   looked: 'Sudah saya periksa',

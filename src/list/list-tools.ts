@@ -33,6 +33,15 @@ export type NoMatchWords = Pick<
   'empty' | 'viewAll' | 'noMatch' | 'noneMatch' | 'noMatchHelp' | 'clearSearch'
 >;
 
+/** A form of a list widget: the button that opens it, notices, its strip and dialog. `FormAccess` is one. */
+export interface ListForm {
+  readonly announcement: string;
+  button(): unknown;
+  notices(): unknown;
+  strip(): unknown;
+  dialog(): unknown;
+}
+
 /** The two places that show rows of a list. */
 export type ListPlace = 'panel' | 'all';
 

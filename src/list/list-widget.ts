@@ -16,7 +16,7 @@ import { footer, panel } from '../ui/panel.ts';
 import { skeletonRows, stateView, type Sentence, type StateView } from '../ui/state-view.ts';
 import { firstRequestOf, rowCount, rowExtent } from './list-description.ts';
 import type { FirstRows, FullList, ListDescription } from './list-description.ts';
-import type { ListPlace, ListTools, ListWords } from './list-tools.ts';
+import type { ListForm, ListPlace, ListTools, ListWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 
 /**
@@ -42,6 +42,8 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   /** The place that shows all rows. `inline`: in the widget itself, instead of the first rows. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
+  /** The forms that the widget opens. */
+  protected readonly forms: readonly ListForm[] = [];
   protected readonly first: FirstRows<T, S>;
   protected readonly allDialog: LazyDialog;
   protected readonly allController: ViewAllController;
@@ -112,19 +114,20 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     return list?.items.length || this.isNarrowed(this.shownPlace) ? this.renderActions() : nothing;
   }
 
-  /** Renders the actions in the header, once there are rows. */
-  protected renderActions(): TemplateResult | typeof nothing {
-    return nothing;
+  /** Renders what creates a row: in the header, and in the empty state. */
+  protected renderCreate(): TemplateResult | typeof nothing {
+    const buttons = this.forms.map((form) => form.button()).filter((button) => button !== nothing);
+    return buttons.length ? html`${buttons}` : nothing;
   }
 
-  /** Renders the action in the empty state. */
-  protected renderEmptyAction(): TemplateResult | typeof nothing {
-    return nothing;
+  /** Renders the actions in the header, once there are rows. */
+  protected renderActions(): TemplateResult | typeof nothing {
+    return this.renderCreate();
   }
 
   /** Renders notices above the rows of the panel. */
   protected renderNotices(): TemplateResult | typeof nothing {
-    return nothing;
+    return html`${this.forms.map((form) => html`${form.notices()}${form.strip()}`)}`;
   }
 
   /** Renders the toolbar above all rows, and above the first rows if they are refined. */
@@ -133,7 +136,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   }
 
   protected renderDialogs(): unknown {
-    return nothing;
+    return this.forms.map((form) => form.dialog());
   }
 
   /** Called when the dialog of all rows has closed. */
@@ -156,11 +159,6 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     return firstRequestOf(this.#list, this.client).filter !== undefined;
   }
 
-  /** The first rows that have loaded. */
-  protected get rows(): readonly T[] {
-    return this.listOf('panel')?.items ?? [];
-  }
-
   /** All rows, once they have been requested. */
   protected get all(): RefinedListController<T, S> | undefined {
     return this.allRows.module?.list;
@@ -168,7 +166,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   /** Returns the text for the status region of a place. */
   protected statusOf(_place: ListPlace): string {
-    return this.announcement || (this.allRows.module?.announcement ?? '');
+    return [...this.forms, this, this.allRows.module].find((part) => part?.announcement)?.announcement ?? '';
   }
 
   /** `limit`, or the default if it is not a valid number. */
@@ -253,7 +251,9 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   protected emptyState(_place: ListPlace): Sentence {
     const { empty: title, emptyHelp: help } = this.words;
-    return { path: this.#list.icon, title, help, action: this.renderEmptyAction() };
+    const create = this.renderCreate();
+    const action = this.isSelection ? html`${create}${viewAllLink(this.words.viewAll, this.allController)}` : create;
+    return { path: this.#list.icon, title, help, action };
   }
 
   /** Returns the rows that are shown initially. */

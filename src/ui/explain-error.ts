@@ -6,7 +6,26 @@ import { icon } from './icon.ts';
 import { alert, info } from './icons.ts';
 import { sourceOf, sourceOffline } from './state-view.ts';
 
-type Words = Readonly<Partial<Record<AdapterError['code'], string>>>;
+type Words = Readonly<Partial<Record<AdapterError['code'], string | undefined>>>;
+
+/** What is said of a write that is not done. */
+export interface FailureTexts {
+  readonly unknown: string;
+  readonly refused: string;
+  /** Replaces `refused` and the reason, by error code. */
+  readonly instead?: Words;
+}
+
+/**
+ * Returns why a write from a row is not done: the platform's reason, if there is one; `undefined` if nothing has failed.
+ */
+export function explainWrite(
+  { phase, error }: { readonly phase: string; readonly error?: AdapterError | undefined },
+  { unknown, refused, instead }: FailureTexts,
+): string | undefined {
+  if (phase === 'unknown') return unknown;
+  return error && (instead?.[error.code] ?? error.reason ?? refused);
+}
 
 /**
  * Returns why a write failed and what helps, without personal data: the platform's reason if there is one, else the
@@ -27,9 +46,8 @@ export function explainError(error: AdapterError, l10n: Localization, words: Wor
     conflict: common.conflict,
     'not-found': common.notFoundHelp,
     'rate-limited': retryAfter ? l10n.text(common.rateLimitedHelp, { count: retryAfter }) : common.rateLimitedSoon,
-    ...words,
   };
-  const why = reason ?? known[error.code] ?? '';
+  const why = reason ?? words[error.code] ?? known[error.code] ?? '';
   const reference = correlationId && l10n.text(common.reference, { id: correlationId });
   return [why, sourceOf(error, l10n), reference].filter(Boolean).join(' ');
 }

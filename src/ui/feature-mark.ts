@@ -58,11 +58,45 @@ export function iconFeature(
 ): TemplateResult | typeof nothing {
   if (availability.state === 'denied') return nothing;
   if (availability.state === 'unknown') return html`<span class="unsettled">${iconButton(button)}</span>`;
-  const help = featureHelp(availability, l10n);
+  const help = signedHelp(availability, l10n);
   if (help === undefined) return iconButton(button);
-  const isPlanned = availability.state === 'planned';
-  const sign = isPlanned ? l10n.common.planned : l10n.common.deprecated;
-  return iconButton({ ...button, label: `${button.label}. ${sign}. ${help}`, disabled: isPlanned || button.disabled });
+  const disabled = availability.state === 'planned' || button.disabled;
+  return iconButton({ ...button, label: `${button.label}. ${help}`, disabled });
+}
+
+/** A button with text in a row of a table. */
+export interface RowButton {
+  readonly part: string;
+  readonly text: string;
+  /** The accessible name, which says what the row is. */
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+/** Renders a button in a row by the availability of its operation, with the explanation in the accessible name. */
+export function rowFeature(
+  { availability, l10n }: Omit<Feature, 'id'>,
+  { part, text, label, onClick }: RowButton,
+): TemplateResult {
+  if (availability.state === 'denied') return html``;
+  const help = signedHelp(availability, l10n);
+  const button = html`<button
+    type="button"
+    class="link"
+    part=${part}
+    aria-label=${help === undefined ? label : `${label}. ${help}`}
+    title=${help ?? nothing}
+    ?disabled=${availability.state === 'planned'}
+    @click=${onClick}
+  >
+    ${text}
+  </button>`;
+  return availability.state === 'unknown' ? html`<span class="unsettled">${button}</span>` : button;
+}
+
+function signedHelp(availability: Availability, l10n: Localization): string | undefined {
+  const help = featureHelp(availability, l10n);
+  return help && `${availability.state === 'planned' ? l10n.common.planned : l10n.common.deprecated}. ${help}`;
 }
 
 /** Renders a mark for a planned or deprecated operation, with its explanation; nothing for any other. */

@@ -21,10 +21,13 @@ export const field = ({ id, label, optional, control, error }: FormField): Templ
     <label class="name" for=${id}
       >${label} ${optional ? html`<span class="optional">${optional}</span>` : nothing}</label
     >
-    ${control}
-    ${
-      error
-        ? html`<p class="message danger" part="message" id="${id}-message">${icon(alert)}<span>${error}</span></p>`
-        : nothing
-    }
+    ${control} ${error ? fieldError(id, error) : nothing}
   </div>`;
+
+/** Renders the error of a control, which refers to it. */
+export const fieldError = (id: string, error: TemplateResult | string): TemplateResult =>
+  html`<p class="message danger" part="message" id="${id}-message">${icon(alert)}<span>${error}</span></p>`;
+
+/** Renders a remark below a control, which refers to it. */
+export const fieldHelp = (id: string, text: string): TemplateResult =>
+  html`<p class="message" part="message" id="${id}-help">${text}</p>`;

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { PortWrites } from '../../element/port-writes.ts';
-import type { WriteState } from '../../element/write-controller.ts';
 import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { addressLines } from '../../ui/address.ts';
 import { Dialog, type DialogContent } from '../../ui/dialog.ts';
+import { explainWrite } from '../../ui/explain-error.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { name } from '../../ui/text.ts';
@@ -162,14 +162,18 @@ export class AddressDeleteAction {
   }
 
   #failure(address: BookAddress): string | undefined {
-    return failureOf(this.#writes.state(intentionOf(address)), this.#words);
+    const state = this.#writes.state(intentionOf(address));
+    const isDefault = state.phase === 'refused' && state.error.fieldErrors?.['defaultFor'];
+    const words = this.#words;
+    return explainWrite(state, {
+      unknown: words.deletionUnknown,
+      refused: words.notDeleted,
+      // An address that somebody else has deleted counts as deleted.
+      instead: {
+        'not-found': '',
+        conflict: words.deletionConflict,
+        ...(isDefault && { validation: words.deletionDefault }),
+      },
+    });
   }
-}
-
-function failureOf(state: WriteState, words: (typeof addressFormWords)['english']): string | undefined {
-  if (state.phase === 'unknown') return words.deletionUnknown;
-  if (state.phase !== 'refused' || state.error.code === 'not-found') return undefined;
-  if (state.error.code === 'conflict') return words.deletionConflict;
-  if (state.error.fieldErrors?.['defaultFor']) return words.deletionDefault;
-  return state.error.reason ?? words.notDeleted;
 }

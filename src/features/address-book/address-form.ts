@@ -4,14 +4,14 @@ import type { ListData } from '../../data/observe.ts';
 import type { ReadSettings } from '../../data/query.ts';
 import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
-import type { Outcome, PendingPhase, Submission } from '../../element/pending-write.ts';
+import type { Outcome, Submission } from '../../element/pending-write.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import type { FormConflict } from '../../forms/form-conflict.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { FieldErrors, FormDraft, Reading, Refusal, Rest } from '../../forms/form-drafts.ts';
+import type { FieldErrors, FormDraft, Reading, Rest } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
+import type { WriteTexts } from '../../forms/form-model.ts';
 import { bodyId } from '../../forms/form-steps.ts';
-import { explainError } from '../../ui/explain-error.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import * as events from './address-book.events.ts';
@@ -45,7 +45,15 @@ export class AddressForm extends FormDialog<AddressSubject, AddressValues, Addre
   #then: ((created: BookAddress) => void) | undefined;
 
   constructor(host: WidgetHost) {
-    super(host, { name: 'address', openers: ['add'] });
+    super(host, {
+      name: 'address',
+      port: 'addresses',
+      openers: ['add'],
+      request: ({ customerId, base }) =>
+        base ? new events.AddressUpdateEvent(customerId, base.id) : new events.AddressCreateEvent(customerId),
+      fact: ({ customerId, base }, { id }) =>
+        base ? new events.AddressUpdatedEvent(customerId, id) : new events.AddressCreatedEvent(customerId, id),
+    });
   }
 
   get words() {
@@ -173,20 +181,8 @@ export class AddressForm extends FormDialog<AddressSubject, AddressValues, Addre
     return base ? change(base, input) : creation(customerId, input);
   }
 
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.addresses?.guarantees;
-  }
-
   override async compare(client: DashboardClient, { base }: AddressWrite, settings: ReadSettings): Promise<void> {
     if (base) await compareAddress(client, base, settings);
-  }
-
-  override request({ customerId, base }: AddressWrite) {
-    return base ? new events.AddressUpdateEvent(customerId, base.id) : new events.AddressCreateEvent(customerId);
-  }
-
-  override fact({ customerId, base }: AddressWrite, { id }: BookAddress) {
-    return base ? new events.AddressUpdatedEvent(customerId, id) : new events.AddressCreatedEvent(customerId, id);
   }
 
   /** Changes that were typed while the write was pending become the next change. */
@@ -217,23 +213,10 @@ export class AddressForm extends FormDialog<AddressSubject, AddressValues, Addre
     };
   }
 
-  override progressText(_: AddressWrite, phase: Exclude<PendingPhase, 'idle'>): string {
-    return phase === 'unknown' ? this.words.unknownOutcome : '';
+  protected override texts(): WriteTexts {
+    const { unknownOutcome: unknown, notSaved: refused, saved: done, gone, conflict } = this.words;
+    return { unknown, refused, done, instead: { 'not-found': gone, conflict } };
   }
-
-  override doneText(): string {
-    return this.words.saved;
-  }
-
-  override refusalText({ error }: Refusal<AddressWrite, BookAddress>): string {
-    const { words, l10n } = this;
-    if (error.code === 'not-found') return words.gone;
-    if (error.code === 'conflict') return words.conflict;
-    return `${words.notSaved} ${explainError(error, l10n)}`;
-  }
-
-  /** Does nothing: the write has invalidated the lists. */
-  override reread(): void {}
 
   override message(): TemplateResult {
     const text = this.phase === 'unknown' ? this.announcement : this.phase === 'idle' ? this.refusedText : '';

@@ -10,6 +10,7 @@ import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { address as drawAddress } from '../../ui/address.ts';
 import { Dialog, type DialogContent } from '../../ui/dialog.ts';
+import { explainWrite } from '../../ui/explain-error.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -71,9 +72,8 @@ export class DefaultAddressForm {
 
   /** Returns why an address did not become the default, or that the outcome is unknown. */
   failure(use: AddressUse, address: BookAddress): string | undefined {
-    const state = this.state(use, address);
-    if (state.phase === 'unknown') return this.#words.chosenUnknown;
-    return state.phase === 'refused' ? (state.error.reason ?? this.#words.notChosen) : undefined;
+    const { chosenUnknown: unknown, notChosen: refused } = this.#words;
+    return explainWrite(this.state(use, address), { unknown, refused });
   }
 
   /** Makes an address the default. */

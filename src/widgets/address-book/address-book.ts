@@ -112,10 +112,10 @@ export class AddressBook extends ListWidget<BookAddress> {
   }
 
   protected override renderActions(): TemplateResult {
-    return html`${this.#renderSelect()}${this.#renderAdd('add')}`;
+    return html`${this.#renderSelect()}${this.renderCreate()}`;
   }
 
-  protected override renderEmptyAction(): TemplateResult | typeof nothing {
+  protected override renderCreate(): TemplateResult | typeof nothing {
     return this.#renderAdd('add');
   }
 
@@ -241,7 +241,7 @@ export class AddressBook extends ListWidget<BookAddress> {
   };
 
   readonly #add = (): void => {
-    this.#addresses.use((dialogs) => dialogs.add(this.rows));
+    this.#addresses.use((dialogs) => dialogs.add(this.listOf('panel')?.items));
   };
 
   #delete(addresses: readonly BookAddress[]): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { List } from '../../data/snapshot.ts';
-import type { CreditAccount } from '../../domain/credit.ts';
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
@@ -16,13 +16,12 @@ import { tableStyles, type UnknownColumns } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
 import { wordsOf } from './account-words.ts';
 import { accountList, accountsSkeleton } from './accounts.ts';
-import { AdjustAccess } from './adjust/adjust-access.ts';
 import { CouponAccess } from './coupons/coupon-access.ts';
+import { adjustAccess, openingAccess, openingButton } from './credit-forms.ts';
 import { styles } from './credit-balance.styles.ts';
-import { OpeningAccess } from './opening/opening-access.ts';
 import { LedgerPane } from './ledger/ledger-pane.ts';
 import { ledgerStyles } from './ledger/ledger.styles.ts';
-import { lapsingDaysOf, ShownCredit } from './shown-credit.ts';
+import { lapsingDaysOf, mayAdjust, ShownCredit } from './shown-credit.ts';
 
 /**
  * The credit accounts and coupons of a customer, with the ledger of each account. The operator adjusts credit and
@@ -125,16 +124,18 @@ export class CreditBalance extends DashboardElement {
 
   readonly #shown = new ShownCredit(this);
   readonly #ledger: LedgerPane = new LedgerPane(this, this.#shown, {
-    onReverse: () => this.#adjusting.reverse,
+    onReverse: () => (mayAdjust(this, this.#shown) ? this.#reverse : undefined),
     figures: () => this.#figures.module,
   });
-  readonly #adjusting = new AdjustAccess(this, this.#shown, this.#ledger);
-  readonly #opening = new OpeningAccess(this, this.#shown);
+  readonly #adjusting = adjustAccess(this, this.#shown, this.#ledger);
+  readonly #opening = openingAccess(this, this.#shown);
   readonly #coupons = new CouponAccess(this, this.#shown);
   readonly #figures = new Lazy(this, async () => {
     const { CreditFigures } = await import('./credit-figures.ts');
     return new CreditFigures(this, this.#shown);
   });
+
+  readonly #reverse = (entry: CreditEntry): void => this.#adjusting.use((form) => form.open(entry));
 
   override refresh(): void {
     this.#shown.accounts.refresh();
@@ -158,7 +159,7 @@ export class CreditBalance extends DashboardElement {
     const known = shown.accounts.snapshot;
     const snapshot = known.phase === 'ready' && shown.awaitsCoupons ? ({ phase: 'loading' } as const) : known;
     const isReady = snapshot.phase === 'ready';
-    const sections = [this.#adjusting.form, this.#opening.form, this.#coupons.section];
+    const sections = [this.#adjusting, this.#opening, this.#coupons.section];
     const view = stateView(snapshot, {
       ...this.stateOptions,
       what: words.heading,
@@ -168,7 +169,7 @@ export class CreditBalance extends DashboardElement {
         path: icons.card,
         title: words.empty,
         help: words.emptyHelp,
-        action: html`${this.#opening.firstButton()}
+        action: html`${this.#opening.button()}
         ${
           shown.hasCoupons
             ? html`<button type="button" class="button" part="view-coupons" @click=${() => shown.choose()}>
@@ -181,7 +182,7 @@ export class CreditBalance extends DashboardElement {
     });
     return panel({
       heading: words.heading,
-      actions: html`${shown.list.length ? this.#opening.button() : nothing}${this.#adjusting.button()}`,
+      actions: html`${openingButton(this.#opening, this, shown)}${this.#adjusting.button()}`,
       body: html`${sections.map((section) => section?.strip())}${this.#adjusting.notices()}${this.#opening.notices()}${view.content}`,
       footer: isReady && !shown.isEmpty ? (shown.showsCoupons ? this.#coupons : this.#ledger).footer() : nothing,
       dialogs: [...sections.map((section) => section?.dialog()), this.#ledger.dialog()],

@@ -8,16 +8,15 @@ import type { List } from '../../data/snapshot.ts';
 import { codeOf, type Coded } from '../../domain/field.ts';
 import { verificationCodes, type CustomerMember } from '../../domain/customer-change.ts';
 import { Customer, type Named } from '../../domain/customer.ts';
-import type { FactEvent } from '../../element/events.ts';
-import type { PendingPhase } from '../../element/pending-write.ts';
+import type { FactEvent, RequestEvent } from '../../element/events.ts';
 import { ListController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import { merged, type FormDraft, type Reading, type Refusal, type Rest } from '../../forms/form-drafts.ts';
+import { merged, type FormDraft, type Reading, type Rest } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
+import type { WriteTexts } from '../../forms/form-model.ts';
 import { adopt } from '../../ui/styles.ts';
-import { checkListStyles } from '../../ui/check-list.styles.ts';
-import { explainError, formMessage } from '../../ui/explain-error.ts';
+import { formMessage } from '../../ui/explain-error.ts';
 import { SearchField, searchStyles } from '../../ui/search-field.ts';
 import { businessChoice } from './business-choice.ts';
 import * as events from './customer-dialogs.events.ts';
@@ -47,15 +46,20 @@ type Draft = FormDraft<Customer, CustomerValues, Change, Customer>;
 
 /** Changes a customer's data. Where two people have changed the same field, it shows both values. */
 export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, Customer> {
-  readonly reread: () => void;
   readonly #businesses: ListController<Named>;
   readonly #search: SearchField;
 
   /** `reread` refetches the current customer. */
   constructor(host: WidgetHost, reread: () => void) {
-    super(host, { name: 'edit', openers: ['edit'] });
-    for (const sheet of [searchStyles, checkListStyles]) adopt(host, sheet);
-    this.reread = reread;
+    super(host, {
+      name: 'edit',
+      port: 'customers',
+      openers: ['edit'],
+      request: requestsOf,
+      fact: factOf,
+      reread,
+    });
+    adopt(host, searchStyles);
     this.#search = new SearchField(host);
     this.#businesses = new ListController<Named>(
       host,
@@ -158,27 +162,6 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
     return change ? changing(edit.base, change) : verifying(edit.base, verificationOf(edit) ?? '');
   }
 
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.customers?.guarantees;
-  }
-
-  /** Returns the events of both writes, before the first is sent. */
-  override request(edit: Change) {
-    const { id } = edit.base;
-    const verification = verificationOf(edit);
-    return [
-      ...(changeOf(edit) ? [new events.CustomerUpdateEvent(id)] : []),
-      ...(verification !== undefined && !edit.isRest ? [new events.CustomerStatusSetEvent(id, verification)] : []),
-    ];
-  }
-
-  override fact(edit: Change): FactEvent {
-    const { id } = edit.base;
-    return changeOf(edit)
-      ? new events.CustomerUpdatedEvent(id)
-      : new events.CustomerStatusChangedEvent(id, verificationOf(edit) ?? '');
-  }
-
   /** Once the record is saved, only the verification is left, based on the saved record. */
   protected override rest(_: Draft, edit: Change, saved: Customer): Rest<Customer, CustomerValues, Change> | undefined {
     const verification = verificationOf(edit);
@@ -219,18 +202,9 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
     return isKept ? nothing : formMessage('quiet', this.words.noVersions);
   }
 
-  override progressText(_: Change, phase: Exclude<PendingPhase, 'idle'>): string {
-    return phase === 'unknown' ? this.words.unknown : '';
-  }
-
-  override doneText(): string {
-    return this.words.saved;
-  }
-
-  override refusalText({ input, error }: Refusal<Change, Customer>): string {
-    const { words } = this;
-    if (error.code === 'conflict') return words.conflict;
-    return `${input.isRest ? words.partlySaved : words.notSaved} ${explainError(error, this.l10n)}`;
+  protected override texts({ isRest }: Change): WriteTexts {
+    const { unknown, saved: done, conflict, partlySaved, notSaved } = this.words;
+    return { unknown, done, refused: isRest ? partlySaved : notSaved, instead: { conflict } };
   }
 
   #verification(
@@ -276,6 +250,23 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
     const { snapshot } = this.#businesses;
     return snapshot.phase === 'ready' ? snapshot.data : snapshot.phase === 'error' ? 'failed' : 'loading';
   }
+}
+
+/** Returns the events of both writes, before the first is sent. */
+function requestsOf(edit: Change): readonly RequestEvent[] {
+  const { id } = edit.base;
+  const verification = verificationOf(edit);
+  return [
+    ...(changeOf(edit) ? [new events.CustomerUpdateEvent(id)] : []),
+    ...(verification !== undefined && !edit.isRest ? [new events.CustomerStatusSetEvent(id, verification)] : []),
+  ];
+}
+
+function factOf(edit: Change): FactEvent {
+  const { id } = edit.base;
+  return changeOf(edit)
+    ? new events.CustomerUpdatedEvent(id)
+    : new events.CustomerStatusChangedEvent(id, verificationOf(edit) ?? '');
 }
 
 /** Fetches the current record of a customer. */

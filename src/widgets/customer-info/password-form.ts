@@ -1,14 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DashboardClient } from '../../data/client.ts';
 import { customerLengths } from '../../domain/lengths.ts';
-import type { PendingPhase } from '../../element/pending-write.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { Reading, Refusal } from '../../forms/form-drafts.ts';
+import type { Reading } from '../../forms/form-drafts.ts';
 import type { FieldError, FormRow } from '../../forms/form-field.ts';
-import { fieldHelp } from '../../forms/form-fields.ts';
-import { explainError } from '../../ui/explain-error.ts';
-import { field } from '../../ui/form.ts';
+import type { WriteTexts } from '../../forms/form-model.ts';
+import { field, fieldHelp } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { tooLong } from '../../ui/too-long.ts';
@@ -43,7 +40,16 @@ export class PasswordForm extends FormDialog<undefined, Values, PasswordInput, t
   #secret: Secret | undefined;
 
   constructor(host: WidgetHost) {
-    super(host, { name: 'password', openers: ['change-password'] });
+    super(host, {
+      name: 'password',
+      port: 'customers',
+      openers: ['change-password'],
+      request: ({ customerId, secret }) => {
+        this.#secret = secret;
+        return new PasswordSetEvent(customerId);
+      },
+      fact: ({ customerId }) => new PasswordChangedEvent(customerId),
+    });
   }
 
   get words() {
@@ -101,32 +107,10 @@ export class PasswordForm extends FormDialog<undefined, Values, PasswordInput, t
     return passwordSetting(customerId, password);
   }
 
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.customers?.guarantees;
+  protected override texts(): WriteTexts {
+    const { passwordUnknown: unknown, passwordNotSet: refused, passwordSet: done } = this.words;
+    return { unknown, refused, done };
   }
-
-  override request({ customerId, secret }: PasswordInput): PasswordSetEvent {
-    this.#secret = secret;
-    return new PasswordSetEvent(customerId);
-  }
-
-  override fact({ customerId }: PasswordInput): PasswordChangedEvent {
-    return new PasswordChangedEvent(customerId);
-  }
-
-  override progressText(_: PasswordInput, phase: Exclude<PendingPhase, 'idle'>): string {
-    return phase === 'unknown' ? this.words.passwordUnknown : '';
-  }
-
-  override doneText(): string {
-    return this.words.passwordSet;
-  }
-
-  override refusalText({ error }: Refusal<PasswordInput, true>): string {
-    return `${this.words.passwordNotSet} ${explainError(error, this.l10n)}`;
-  }
-
-  override reread(): void {}
 
   get #typed(): string {
     return this.host.renderRoot.querySelector<HTMLInputElement>('#password-password')?.value ?? '';

@@ -1,14 +1,14 @@
-import type { DashboardClient } from '../../data/client.ts';
 import type { Revealed, RevealInput } from '../../domain/customer-change.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { customerLengths } from '../../domain/lengths.ts';
 import { fieldKey } from '../../domain/masking.ts';
 import { trimmed } from '../../domain/visible.ts';
-import type { Outcome, PendingPhase, Submission } from '../../element/pending-write.ts';
+import type { Outcome, Submission } from '../../element/pending-write.ts';
 import type { WidgetController, WidgetHost } from '../../element/widget-host.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../forms/form-drafts.ts';
+import type { FormDraft, Reading } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
+import type { WriteTexts } from '../../forms/form-model.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { RevealedEvent, RevealEvent } from './customer-dialogs.events.ts';
 import { revealing } from './customer-writes.ts';
@@ -45,7 +45,14 @@ export class RevealForm extends FormDialog<Masked, Values, Reveal, Revealed> imp
   #visit = 0;
 
   constructor(host: WidgetHost) {
-    super(host, { name: 'reveal', openers: ['reveal'], focusAfter: () => this.#targets });
+    super(host, {
+      name: 'reveal',
+      port: 'customers',
+      openers: ['reveal'],
+      focusAfter: () => this.#targets,
+      request: ({ customerId, what }) => new RevealEvent(customerId, fieldKey(what)),
+      fact: ({ customerId, what }) => new RevealedEvent(customerId, fieldKey(what)),
+    });
     this.#reveals = new Reveals((what) => this.#ended(fieldKey(what)));
   }
 
@@ -146,32 +153,15 @@ export class RevealForm extends FormDialog<Masked, Values, Reveal, Revealed> imp
     return revealing(customerId, what, reason);
   }
 
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.customers?.guarantees;
+  protected override texts({ what, label }: Reveal): WriteTexts {
+    const { words, l10n } = this;
+    const error = this.pending.unknownOutcome(intentionOf(what));
+    return {
+      unknown: error ? `${words.notRevealed} ${explainError(error, l10n)}` : '',
+      refused: words.notRevealed,
+      done: l10n.text(words.revealed, { what: label }),
+    };
   }
-
-  override request({ customerId, what }: Reveal): RevealEvent {
-    return new RevealEvent(customerId, fieldKey(what));
-  }
-
-  override fact({ customerId, what }: Reveal): RevealedEvent {
-    return new RevealedEvent(customerId, fieldKey(what));
-  }
-
-  override progressText({ what }: Reveal, phase: Exclude<PendingPhase, 'idle'>): string {
-    const error = phase === 'unknown' ? this.pending.unknownOutcome(intentionOf(what)) : undefined;
-    return error ? `${this.words.notRevealed} ${explainError(error, this.l10n)}` : '';
-  }
-
-  override doneText({ label }: Reveal): string {
-    return this.l10n.text(this.words.revealed, { what: label });
-  }
-
-  override refusalText({ error }: Refusal<Reveal, Revealed>): string {
-    return `${this.words.notRevealed} ${explainError(error, this.l10n)}`;
-  }
-
-  override reread(): void {}
 
   /** Shows the value, unless the operator has left the customer since and must not see it now. */
   override settled(submission: Submission<Reveal>, outcome: Outcome<Revealed>): void {

@@ -12,7 +12,7 @@ import type { NoteItem } from './note-item.ts';
 import { deletionDialog, NoteDeleteAction, removedNote } from './note-delete-action.ts';
 import { NotePinAction } from './note-pin-action.ts';
 import { NoteWrites } from './note-writes.ts';
-import { versionStyles } from '../../ui/versions.styles.ts';
+import { versionStyles } from '../../ui/versions.ts';
 
 /** A row of a list with its key. */
 export interface NoteRow {

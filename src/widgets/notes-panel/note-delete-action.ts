@@ -6,6 +6,7 @@ import { noteDetailWords } from './detail-words.en.ts';
 import type { WidgetController } from '../../element/widget-host.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { explainWrite } from '../../ui/explain-error.ts';
 import { iconButton } from '../../ui/button.ts';
 import { Dialog, type DialogContent } from '../../ui/dialog.ts';
 import * as icons from '../../ui/icons.ts';
@@ -68,9 +69,8 @@ export class NoteDeleteAction implements WidgetController {
 
   /** Returns why a note could not be deleted, or that the outcome is unknown. */
   failureOf(note: Note): string | undefined {
-    const state = this.deleting(note);
-    if (state.phase === 'unknown') return this.#words.unknownDeletion;
-    return state.phase === 'refused' ? (state.error.reason ?? this.#words.notDeleted) : undefined;
+    const { unknownDeletion: unknown, notDeleted: refused } = this.#words;
+    return explainWrite(this.deleting(note), { unknown, refused });
   }
 
   /** Clears the deletions that can be undone. */
@@ -193,18 +193,13 @@ export function removedNote(removed: Removed, action: NoteDeleteAction, l10n: Lo
   const isOnItsWay = action.deleting(note).phase === 'pending';
   const back = action.restoring(note);
   const time = l10n.moment(note.createdAt, { within: true }).brief;
-  const text =
-    back.phase === 'unknown'
-      ? words.unknownRestoration
-      : back.phase === 'refused'
-        ? (back.error.reason ?? words.notRestored)
-        : l10n.text(isOnItsWay ? words.deleting : words.deletedOf, { time });
+  const failure = explainWrite(back, { unknown: words.unknownRestoration, refused: words.notRestored });
   const busy = isOnItsWay || back.phase === 'pending';
   return html`<div class="removed" part="removed" data-removed=${note.id}>
     ${notice({
-      path: back.phase === 'unknown' || back.phase === 'refused' ? icons.alert : icons.check,
-      tone: back.phase === 'unknown' || back.phase === 'refused' ? 'warning' : 'quiet',
-      text,
+      path: failure ? icons.alert : icons.check,
+      tone: failure ? 'warning' : 'quiet',
+      text: failure ?? l10n.text(isOnItsWay ? words.deleting : words.deletedOf, { time }),
       action: html`<button
           type="button"
           class="button inline"

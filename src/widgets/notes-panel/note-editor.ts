@@ -1,13 +1,16 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { noteDetailWords } from './detail-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/shortened.ts';
+import { icon } from '../../ui/icon.ts';
+import { alert } from '../../ui/icons.ts';
 import { passage, prose } from '../../ui/text.ts';
-import { noteConflict } from './note-conflict.ts';
+import { versions } from '../../ui/versions.ts';
 import { editorId, type Edit, type NoteEditForm } from './note-edit-form.ts';
 import { noteForm } from './note-form.ts';
+import { readersLine } from './note-readers.ts';
 import { mergedText, wordDiff } from './word-diff.ts';
 
 export interface NoteEditor {
@@ -64,15 +67,35 @@ export const wordChanges = (before: string, after: string, l10n: Localization): 
     return kind === 'same' ? words : kind === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`;
   });
 
+/** Renders both versions with their differences marked, and three ways to resolve the conflict. */
 function conflict({ edit: { note, body }, editForm, l10n }: NoteEditor, theirs: Note): TemplateResult {
+  const words = l10n.words(noteDetailWords);
   const [before, now] = [editForm.visibilityOf(note), editForm.visibilityOf(theirs)];
-  return noteConflict({
-    theirs,
-    mine: body,
-    ...(codeOf(before) !== codeOf(now) && { newReaders: now }),
-    l10n,
-    onKeepTheirs: () => editForm.keepTheirs(theirs),
-    onReplace: () => editForm.replace(theirs, body),
-    onEditBoth: () => editForm.edit({ note: theirs, body: mergedText(note.body, theirs.body, body), merges: true }),
-  });
+  const stretches = wordDiff(shortened(theirs.body, passage.length), shortened(body, passage.length));
+  const marked = (kind: 'removed' | 'added') =>
+    stretches.map(({ kind: its, text }) =>
+      its === 'same' ? prose(text, l10n) : its === kind ? html`<mark>${prose(text, l10n)}</mark>` : '',
+    );
+  const side = (kind: 'removed' | 'added') => html`<p class="version-text">${marked(kind)}</p>`;
+  const time = l10n.moment(theirs.updatedAt ?? theirs.createdAt, { within: true }).brief;
+  const merge = () => ({ note: theirs, body: mergedText(note.body, theirs.body, body), merges: true });
+  // The message does not name the other person: a note has only its first author.
+  return html`<p class="message warning" part="message">${icon(alert)}<span>${words.conflict}</span></p>
+    ${versions([
+      {
+        part: 'theirs',
+        label: l10n.text(words.theirs, { time }),
+        content: html`${side('removed')}${codeOf(before) === codeOf(now) ? nothing : readersLine(now, l10n)}`,
+        actions: [{ label: words.keepTheirs, onClick: () => editForm.keepTheirs(theirs) }],
+      },
+      {
+        part: 'mine',
+        label: words.yours,
+        content: side('added'),
+        actions: [
+          { label: words.replaceWithMine, onClick: () => editForm.replace(theirs, body) },
+          { label: words.editBoth, onClick: () => editForm.edit(merge()) },
+        ],
+      },
+    ])}`;
 }

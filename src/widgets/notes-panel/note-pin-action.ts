@@ -1,6 +1,7 @@
 import type { Note } from '../../domain/note.ts';
 import { Drafts } from '../../element/drafts.ts';
 import type { WriteState } from '../../element/write-controller.ts';
+import { explainWrite } from '../../ui/explain-error.ts';
 import { noteDetailWords } from './detail-words.en.ts';
 import { change } from './note-operations.ts';
 import type { NoteWrites } from './note-writes.ts';
@@ -29,13 +30,9 @@ export class NotePinAction {
 
   /** Returns why a note could not be pinned, or that the outcome is unknown. */
   failureOf(note: Note): string | undefined {
-    const state = this.state(note);
     const { words, host } = this.#writes;
-    if (state.phase === 'unknown') return words.unknownOutcome;
-    if (state.phase !== 'refused') return undefined;
-    return state.error.code === 'conflict'
-      ? host.l10n.common.conflict
-      : (state.error.reason ?? host.l10n.common.notSaved);
+    const { conflict, notSaved: refused } = host.l10n.common;
+    return explainWrite(this.state(note), { unknown: words.unknownOutcome, refused, instead: { conflict } });
   }
 
   /** Pins or unpins a note, optimistically. If the last outcome is unknown, the same write is submitted again. */

@@ -5,6 +5,7 @@ import type { Note } from '../../domain/note.ts';
 import type { Outcome, PendingPhase, PendingWrite } from '../../element/pending-write.ts';
 import { PortWrites, type PortWrite } from '../../element/port-writes.ts';
 import type { WriteState } from '../../element/write-controller.ts';
+import { explainWrite } from '../../ui/explain-error.ts';
 import type { NoteComposer } from './note-composer.ts';
 import { notesPanelWords } from './words.en.ts';
 
@@ -83,9 +84,8 @@ export class NoteWrites extends PortWrites {
 
   /** Returns the message of a failed write; undefined if there is none. */
   failureOf(phase: PendingPhase | WriteState['phase'], refusal?: AdapterError): string | undefined {
-    const { words } = this;
-    if (phase === 'unknown') return words.unknownOutcome;
-    return refusal && (refusal.code === 'not-found' ? words.gone : (refusal.reason ?? words.notSavedKept));
+    const { unknownOutcome: unknown, notSavedKept: refused, gone } = this.words;
+    return explainWrite({ phase, error: refusal }, { unknown, refused, instead: { 'not-found': gone } });
   }
 
   /** Moves focus to the element with the selector after the next update. */

@@ -116,7 +116,7 @@ export class NotesPanel extends ListWidget<Note> {
 
   /** Focuses the form for a new note, or for the only note if the platform keeps a single one. */
   compose(): void {
-    const [note] = this.#isSingle ? this.rows : [];
+    const [note] = this.#isSingle ? (this.listOf('panel')?.items ?? []) : [];
     if (note && this.can('notes.update')) this.#actions.use((actions) => actions.edit(note));
     else this.#composer.focusComposer();
   }
@@ -265,7 +265,8 @@ export class NotesPanel extends ListWidget<Note> {
   };
 
   #renderComposer(): TemplateResult | typeof nothing {
-    if (!this.client?.adapter.notes?.create || (this.#isSingle && this.rows.length)) return nothing;
+    if (!this.client?.adapter.notes?.create || (this.#isSingle && (this.listOf('panel')?.items ?? []).length))
+      return nothing;
     const availability = this.permissions.of('notes.create');
     if (availability.state === 'denied')
       return notice({ path: icons.lock, text: availability.reason ?? this.words.readOnly });

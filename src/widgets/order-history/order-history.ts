@@ -218,7 +218,7 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
     return super.statusOf(place) || arrived;
   }
 
-  protected override renderActions(): TemplateResult | typeof nothing {
+  protected override renderCreate(): TemplateResult | typeof nothing {
     return this.#links.create();
   }
 
@@ -267,7 +267,7 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
     const { words } = this;
     const list = this.refined(place);
     const { resolved, refinement } = list;
-    if (!isNarrow(resolved)) return { ...super.emptyState(place), action: this.#links.create() };
+    if (!isNarrow(resolved)) return super.emptyState(place);
     const isByDate = !isNarrow({ ...resolved, range: undefined });
     const isArchive = refinement.filter?.['archived']?.includes('only');
     const widen = () =>

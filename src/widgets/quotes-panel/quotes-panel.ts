@@ -11,7 +11,6 @@ import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { badge } from '../../ui/badge.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { viewAllLink } from '../../ui/opener.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
 import { QuoteCreateEvent, QuoteOpenEvent } from './quotes-panel.events.ts';
@@ -131,14 +130,10 @@ export class QuotesPanel extends TableWidget<Quote> {
     ];
   }
 
-  protected override renderActions(): TemplateResult | typeof nothing {
+  protected override renderCreate(): TemplateResult | typeof nothing {
     const label = html`${icon(icons.plus)}${this.words.create}`;
     const request = (customerId: string) => new QuoteCreateEvent(customerId);
     return pageLink(this, { intent: 'quote-create', label, part: 'create', className: 'button', request }) ?? nothing;
-  }
-
-  protected override renderEmptyAction(): TemplateResult {
-    return html`${this.renderActions()}${this.isSelection ? viewAllLink(this.words.viewAll, this.allController) : nothing}`;
   }
 
   #numberCell({ id: quoteId, number, title }: Quote): TemplateResult {

@@ -20,7 +20,6 @@ export const subscriptionFormWords = defineWords(
     refusedCreate: 'No subscription was created.',
     pendingCreate: 'The subscription is being created.',
     unknownCreate: 'We do not know whether the subscription was created. Do not create it again.',
-    checking: 'Checking.',
     changeHeading: 'Change subscription',
     step: 'What to do',
     stepMissing: 'Choose what to do.',

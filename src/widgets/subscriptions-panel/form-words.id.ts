@@ -16,7 +16,6 @@ export const words = {
   refusedCreate: 'Langganan tidak dibuat.',
   pendingCreate: 'Langganan sedang dibuat.',
   unknownCreate: 'Belum diketahui apakah langganan dibuat. Jangan buat lagi.',
-  checking: 'Memeriksa.',
   changeHeading: 'Ubah langganan',
   step: 'Tindakan',
   stepMissing: 'Pilih tindakan.',

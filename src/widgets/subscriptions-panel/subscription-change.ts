@@ -1,28 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { AdapterError } from '../../adapter/adapter-error.ts';
-import { parsePage } from '../../data/boundary.ts';
+import { html, nothing } from 'lit';
 import type { DashboardClient } from '../../data/client.ts';
-import { listQuery, type ListOperation } from '../../data/list-query.ts';
+import { compareRow } from '../../data/compare-row.ts';
 import type { ReadSettings } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
 import { codeOf } from '../../domain/field.ts';
 import type { Interval } from '../../domain/interval.ts';
 import type { CatalogProduct } from '../../domain/cross-sell.ts';
 import { isEnding, Subscription, subscriptionActionsOf } from '../../domain/subscription.ts';
-import type { Outcome, PendingPhase, Submission } from '../../element/pending-write.ts';
+import type { Outcome, Submission } from '../../element/pending-write.ts';
 import { ListController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../forms/form-drafts.ts';
+import type { FormDraft, Reading } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
+import type { WriteTexts } from '../../forms/form-model.ts';
 import type { FormReview } from '../../forms/form-steps.ts';
-import { adopt } from '../../ui/styles.ts';
-import { checkListStyles } from '../../ui/check-list.styles.ts';
-import { explainError, formMessage } from '../../ui/explain-error.ts';
+import { formMessage } from '../../ui/explain-error.ts';
 import { featureMark } from '../../ui/feature-mark.ts';
-import { icon } from '../../ui/icon.ts';
-import { alert } from '../../ui/icons.ts';
 import { datum, name } from '../../ui/text.ts';
 import { subscriptionFormWords } from './form-words.en.ts';
 import {
@@ -31,9 +25,10 @@ import {
   readTerms,
   termFields,
   usualIntervals,
+  type Terms,
   type TermValues,
 } from './subscription-terms.ts';
-import { productName, statusText, termsText } from './subscription-texts.ts';
+import { productName, statusText, subscriptions, termsText } from './subscription-texts.ts';
 import {
   SubscriptionChangedEvent,
   SubscriptionChangeEvent,
@@ -49,7 +44,7 @@ interface Change {
   readonly subscription: Subscription;
   readonly way: Exclude<Values['step'], ''>;
   /** The new quantity and interval, for an update. */
-  readonly terms?: Pick<Subscription, 'quantity' | 'interval'>;
+  readonly terms?: Terms;
 }
 
 type Draft = FormDraft<Subscription, Values, Change, Subscription>;
@@ -59,15 +54,17 @@ const stepOf = (way: Change['way']): SubscriptionStep =>
 
 /** Changes the quantity and the interval of a subscription, or pauses, resumes or cancels it, once confirmed. */
 export class SubscriptionChange extends FormDialog<Subscription, Values, Change, Subscription, Subscription> {
-  readonly reread: () => void;
-  readonly #operation: ListOperation<Subscription>;
   readonly #products: ListController<CatalogProduct>;
 
-  constructor(host: WidgetHost, operation: ListOperation<Subscription>, reread: () => void) {
-    super(host, { name: 'change', openers: ['change', 'create'] });
-    adopt(host, checkListStyles);
-    this.#operation = operation;
-    this.reread = reread;
+  constructor(host: WidgetHost) {
+    super(host, {
+      name: 'change',
+      port: 'subscriptions',
+      openers: ['change', 'create'],
+      request: ({ subscription: { customerId, id }, way }) => new SubscriptionChangeEvent(customerId, id, stepOf(way)),
+      fact: ({ subscription: { customerId, id }, way }) => new SubscriptionChangedEvent(customerId, id, stepOf(way)),
+      reread: () => host.refresh(),
+    });
     this.#products = new ListController(host, () => {
       const { subject, values } = this.draft ?? {};
       return this.isOpen && subject && values?.step === 'update' ? productsLike(productName(subject)) : undefined;
@@ -120,47 +117,24 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
   protected override rows({ subject, values: { step } }: Draft): readonly FormRow<Values>[] {
     const { words, l10n } = this;
     const { permissions } = this.host;
-    const ways = this.#waysOf(subject);
     const states = subscriptionActionsOf(subject).map((action) => permissions.of(`subscriptions.${action}`));
     const denied = states.find((state) => state.state === 'denied');
     return [
       html`<p class="strong">${name(productName(subject), l10n)}</p>`,
-      { kind: 'custom', name: 'step', label: words.step, render: () => this.#choice(ways, step) },
+      {
+        kind: 'radio',
+        name: 'step',
+        label: words.step,
+        invalid: words.stepMissing,
+        options: this.#waysOf(subject).map((way) => {
+          const availability = permissions.of(`subscriptions.${stepOf(way)}`);
+          const isDisabled = availability.state === 'planned';
+          return { value: way, label: words[way], mark: featureMark(availability, l10n), isDisabled };
+        }),
+      },
       step === 'update' ? termFields(this.#intervalsFor(subject), l10n) : undefined,
       denied?.state === 'denied' ? formMessage('quiet', denied.reason ?? words.denied) : undefined,
     ];
-  }
-
-  /** A radio button for each way, below one another: their labels are too long for segments. */
-  #choice(ways: readonly Change['way'][], chosen: Values['step']): TemplateResult {
-    const { words, l10n, host } = this;
-    const error = this.errors.step;
-    const availabilityOf = (way: Change['way']) => host.permissions.of(`subscriptions.${stepOf(way)}`);
-    return html`<div
-      class="field ${error ? 'invalid' : ''}"
-      part="field"
-      role="radiogroup"
-      aria-label=${words.step}
-      aria-describedby=${error ? 'change-step-message' : nothing}
-    >
-      ${ways.map(
-        (way) =>
-          html`<label class="check"
-            ><input
-              type="radio"
-              part="choice"
-              name="change-step"
-              value=${way}
-              ?autofocus=${way === (chosen || ways[0])}
-              ?disabled=${availabilityOf(way).state === 'planned'}
-              aria-invalid=${error ? 'true' : nothing}
-              .checked=${live(way === chosen)}
-              @change=${() => this.change({ step: way })}
-            /><span>${words[way]} ${featureMark(availabilityOf(way), l10n)}</span></label
-          >`,
-      )}
-      ${error ? html`<p class="message danger" part="message" id="change-step-message">${icon(alert)}<span>${error}</span></p>` : nothing}
-    </div>`;
   }
 
   #waysOf(subscription: Subscription): Change['way'][] {
@@ -177,15 +151,13 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
   }
 
   protected override read({ subject, values }: Draft): Reading<Change> {
-    const { words, l10n } = this;
     const { step: way } = values;
-    if (!way) return { errors: { step: words.stepMissing } };
+    if (!way) return { errors: {} };
     if (way !== 'update') return { errors: {}, input: { subscription: subject, way } };
-    const { quantity, interval, errors } = readTerms(values, this.#intervalsFor(subject), l10n);
-    if (!quantity || !interval) return { errors };
-    const isSame = quantity === subject.quantity && intervalKey(interval) === intervalKey(subject.interval);
-    if (isSame) return { errors: { quantity: words.sameTerms } };
-    return { errors, input: { subscription: subject, way, terms: { quantity, interval } } };
+    const terms = readTerms(values, this.#intervalsFor(subject));
+    if (terms && JSON.stringify(valueOf({ ...subject, ...terms })) === JSON.stringify(valueOf(subject)))
+      return { errors: { quantity: this.words.sameTerms } };
+    return { errors: {}, input: terms && { subscription: subject, way, terms } };
   }
 
   override operation({
@@ -198,7 +170,7 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
       id,
       ifVersion: version,
       schema: Subscription,
-      list: { name: this.#operation.name },
+      list: { name: subscriptions.name },
       send: ({ subscriptions: port }, options) => {
         if (terms) return port?.update?.(customerId, id, terms, options);
         if (way === 'pause' || way === 'resume') return port?.[way]?.(customerId, id, options);
@@ -207,29 +179,8 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
     };
   }
 
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.subscriptions?.guarantees;
-  }
-
-  override async compare(client: DashboardClient, { subscription }: Change, settings: ReadSettings): Promise<void> {
-    const query = listQuery(this.#operation, 1000, subscription.customerId);
-    const options = { ...settings, signal: new AbortController().signal };
-    let current: Subscription | undefined;
-    let after: string | undefined;
-    do {
-      const page = parsePage(query, await query.load(client.adapter, { first: query.pageSize, after }, options));
-      current = page.items.find(({ id }) => id === subscription.id);
-      after = page.next ?? undefined;
-    } while (!current && after !== undefined);
-    if (!current || stateOf(current) !== stateOf(subscription)) throw new AdapterError('conflict', { current });
-  }
-
-  override request({ subscription: { customerId, id }, way }: Change): SubscriptionChangeEvent {
-    return new SubscriptionChangeEvent(customerId, id, stepOf(way));
-  }
-
-  override fact({ subscription: { customerId, id }, way }: Change): SubscriptionChangedEvent {
-    return new SubscriptionChangedEvent(customerId, id, stepOf(way));
+  override compare(client: DashboardClient, { subscription: base }: Change, settings: ReadSettings): Promise<void> {
+    return compareRow(client, { operation: subscriptions, base, valueOf }, settings);
   }
 
   override review({ subscription, way, terms }: Change): FormReview {
@@ -250,25 +201,23 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
     };
   }
 
-  override progressText(_: Change, phase: Exclude<PendingPhase, 'idle'>): string {
-    const { words } = this;
-    if (phase === 'pending') return words.pendingChange;
-    return phase === 'checking' ? `${words.unknownChange} ${words.checking}` : words.unknownChange;
-  }
-
-  override doneText({ way }: Change): string {
-    return this.words[`${stepOf(way)}Done`];
-  }
-
-  /** The current subscription, after a conflict. */
-  override refusalText({ error, current, input }: Refusal<Change, Subscription>): string {
+  /** A conflict says how the subscription is now. */
+  protected override texts({ way, terms }: Change, current?: Subscription): WriteTexts {
     const { words, l10n } = this;
-    const texts = current && [...(input.terms ? [termsText(current, l10n)] : []), statusText(current, l10n)];
-    const conflict = texts && l10n.text(words.changed, { status: texts.join(', ') });
-    return `${words.refusedChange} ${explainError(error, l10n, { ...(conflict && { conflict }) })}`;
+    const status = current && [...(terms ? [termsText(current, l10n)] : []), statusText(current, l10n)].join(', ');
+    return {
+      pending: words.pendingChange,
+      unknown: words.unknownChange,
+      refused: words.refusedChange,
+      done: words[`${stepOf(way)}Done`],
+      reasons: { conflict: status && l10n.text(words.changed, { status }) },
+    };
   }
 }
 
-/** The values that a change is based on, for a platform without versions. */
-const stateOf = ({ status, quantity, interval }: Subscription): string =>
-  JSON.stringify([codeOf(status), quantity, intervalKey(interval)]);
+/** Returns the values that a change is based on. */
+const valueOf = ({ status, quantity, interval }: Subscription): unknown => [
+  codeOf(status),
+  quantity,
+  intervalKey(interval),
+];

@@ -1,18 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DashboardClient } from '../../data/client.ts';
 import type { RecordQuery } from '../../data/query.ts';
 import { createIdempotencyKey, type Write } from '../../data/write.ts';
 import type { CatalogProduct } from '../../domain/cross-sell.ts';
 import { Subscription, type SubscriptionInput } from '../../domain/subscription.ts';
-import type { PendingPhase } from '../../element/pending-write.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { ChoiceSearch } from '../../forms/choice-search.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../forms/form-drafts.ts';
+import type { FormDraft, Reading } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
+import type { WriteTexts } from '../../forms/form-model.ts';
 import type { FormReview } from '../../forms/form-steps.ts';
-import { explainError } from '../../ui/explain-error.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, name } from '../../ui/text.ts';
 import { subscriptionFormWords } from './form-words.en.ts';
@@ -43,13 +41,18 @@ type Draft = FormDraft<undefined, Values, NewSubscription, Subscription>;
 
 /** Subscribes a customer to a product that is searched for. */
 export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscription, Subscription, Subscription> {
-  readonly reread: () => void;
   readonly #search: ChoiceSearch<CatalogProduct>;
   readonly #preview: RecordController<Subscription>;
 
-  constructor(host: WidgetHost, reread: () => void) {
-    super(host, { name: 'create', openers: ['create'] });
-    this.reread = reread;
+  constructor(host: WidgetHost) {
+    super(host, {
+      name: 'create',
+      port: 'subscriptions',
+      openers: ['create'],
+      request: ({ customerId }) => new SubscriptionCreateEvent(customerId),
+      fact: (_, { customerId, id }) => new SubscriptionCreatedEvent(customerId, id),
+      reread: () => host.refresh(),
+    });
     this.#search = new ChoiceSearch(host, {
       nameOf: (product) => [productName({ product }), product.variant].filter(Boolean).join(', '),
       words: () => ({
@@ -84,9 +87,9 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
   protected override rows({ values: { product } }: Draft): readonly FormRow<Values>[] {
     const { words, l10n } = this;
     return [
-      { kind: 'search', name: 'product', label: words.product, search: this.#search },
+      { kind: 'search', name: 'product', label: words.product, search: this.#search, invalid: words.productMissing },
       termFields(product?.intervals ?? usualIntervals, l10n),
-      { kind: 'date', name: 'startsAt', label: words.startsAt, min: l10n.today },
+      { kind: 'date', name: 'startsAt', label: words.startsAt, min: l10n.today, invalid: words.startOver },
     ];
   }
 
@@ -103,18 +106,13 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
   }
 
   protected override read({ values }: Draft): Reading<NewSubscription> {
-    const { customerId, words, l10n } = this;
+    const { customerId } = this;
     const { product, startsAt } = values;
     const intervals = product?.intervals ?? usualIntervals;
-    const { quantity, interval, errors: wrong } = readTerms(values, intervals, l10n);
-    const errors = {
-      ...(!product && { product: words.productMissing }),
-      ...(!intervals.length && { product: words.notOffered }),
-      ...wrong,
-      ...((!startsAt || startsAt < l10n.today) && { startsAt: words.startOver }),
-    };
-    if (!product || !interval || Object.keys(errors).length || customerId === undefined) return { errors };
-    return { errors, input: { customerId, product, terms: { productId: product.id, quantity, interval, startsAt } } };
+    const terms = readTerms(values, intervals);
+    if (!intervals.length) return { errors: { product: this.words.notOffered } };
+    if (!product || !terms || customerId === undefined) return { errors: {} };
+    return { errors: {}, input: { customerId, product, terms: { productId: product.id, ...terms, startsAt } } };
   }
 
   override operation({ customerId, terms }: NewSubscription): Write<Subscription, Subscription> {
@@ -124,18 +122,6 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
       list: { name: 'subscriptions.list' },
       send: ({ subscriptions }, options) => subscriptions?.create?.(customerId, terms, options),
     };
-  }
-
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.subscriptions?.guarantees;
-  }
-
-  override request({ customerId }: NewSubscription): SubscriptionCreateEvent {
-    return new SubscriptionCreateEvent(customerId);
-  }
-
-  override fact(_: NewSubscription, { customerId, id }: Subscription): SubscriptionCreatedEvent {
-    return new SubscriptionCreatedEvent(customerId, id);
   }
 
   override review({ product, terms }: NewSubscription): FormReview {
@@ -174,18 +160,14 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
     return html`${row(words.price, price && l10n.amount(price))}${row(words.renewal, nextRenewal ? l10n.day(nextRenewal) : undefined)}`;
   }
 
-  override progressText(_: NewSubscription, phase: Exclude<PendingPhase, 'idle'>): string {
-    const { words } = this;
-    if (phase === 'pending') return words.pendingCreate;
-    return phase === 'checking' ? `${words.unknownCreate} ${words.checking}` : words.unknownCreate;
-  }
-
-  override doneText({ product }: NewSubscription): string {
-    return this.l10n.text(this.words.created, { product: productName({ product }) });
-  }
-
-  override refusalText({ error }: Refusal<NewSubscription, Subscription>): string {
-    return `${this.words.refusedCreate} ${explainError(error, this.l10n)}`;
+  protected override texts({ product }: NewSubscription): WriteTexts {
+    const { words, l10n } = this;
+    return {
+      pending: words.pendingCreate,
+      unknown: words.unknownCreate,
+      refused: words.refusedCreate,
+      done: l10n.text(words.created, { product: productName({ product }) }),
+    };
   }
 }
 

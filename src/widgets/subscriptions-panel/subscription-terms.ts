@@ -1,6 +1,7 @@
 import type { ListQuery } from '../../data/query.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { CatalogProduct } from '../../domain/cross-sell.ts';
+import type { Subscription } from '../../domain/subscription.ts';
 import type { FormField } from '../../forms/form-field.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { subscriptionFormWords } from './form-words.en.ts';
@@ -13,6 +14,8 @@ export interface TermValues {
   /** An interval as `intervalKey` writes it. */
   readonly interval: string;
 }
+
+export type Terms = Pick<Subscription, 'quantity' | 'interval'>;
 
 const every = (unit: Interval['unit'], ...counts: readonly number[]): Interval[] =>
   counts.map((count) => ({ unit, count }));
@@ -38,21 +41,18 @@ export const productsLike = (text: string): ListQuery<CatalogProduct> => ({
 
 /** Returns the fields for quantity and interval, side by side. */
 export function termFields(intervals: readonly Interval[], l10n: Localization): readonly FormField<TermValues>[] {
+  const words = l10n.words(subscriptionFormWords);
+  const { quantity: label } = l10n.words(subscriptionsPanelWords);
   const options = intervals.map((interval) => ({ value: intervalKey(interval), label: intervalText(interval, l10n) }));
+  const isWhole = { pattern: /^0*[1-9]\d*$/, invalid: words.quantityMissing };
   return [
-    { kind: 'text', name: 'quantity', label: l10n.words(subscriptionsPanelWords).quantity, maxLength: 9 },
-    { kind: 'select', name: 'interval', label: l10n.words(subscriptionFormWords).interval, options },
+    { kind: 'text', name: 'quantity', label, maxLength: 9, ...isWhole },
+    { kind: 'select', name: 'interval', label: words.interval, options, invalid: words.intervalMissing },
   ];
 }
 
-/** Parses the two fields. A quantity of 0 or an absent interval has an error. */
-export function readTerms(values: TermValues, intervals: readonly Interval[], l10n: Localization) {
-  const words = l10n.words(subscriptionFormWords);
-  const interval = intervals.find((one) => intervalKey(one) === values.interval);
-  const quantity = /^\d{1,9}$/.test(values.quantity.trim()) ? Number(values.quantity) : 0;
-  const errors = {
-    ...(!quantity && { quantity: words.quantityMissing }),
-    ...(!interval && { interval: words.intervalMissing }),
-  };
-  return { quantity, interval, errors };
+/** Parses the two fields. `undefined` if the interval is none of those to choose from. */
+export function readTerms({ quantity, interval: key }: TermValues, intervals: readonly Interval[]): Terms | undefined {
+  const interval = intervals.find((one) => intervalKey(one) === key);
+  return interval && { quantity: Number(quantity), interval };
 }

@@ -1,13 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { listOperation } from '../../data/list-query.ts';
 import { codeOf, labelOf } from '../../domain/field.ts';
 import type { Interval } from '../../domain/interval.ts';
-import { isEnding, type Subscription } from '../../domain/subscription.ts';
+import { isEnding, Subscription } from '../../domain/subscription.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge, settled, type Tone } from '../../ui/badge.ts';
 import { briefId } from '../../ui/identifier.ts';
 import * as icons from '../../ui/icons.ts';
 import { openly } from '../../ui/text.ts';
 import { subscriptionsPanelWords } from './words.en.ts';
+
+/** Lists a customer's subscriptions: those whose payment failed first, then the most recent. */
+export const subscriptions = listOperation('subscriptions.list', Subscription);
 
 type StatusWord = 'active' | 'trialing' | 'failed' | 'paused' | 'canceled' | 'expired' | 'ending';
 

@@ -1,22 +1,26 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { moneyColumns, numberColumn, textColumn } from '../../data/file-table.ts';
-import { listOperation } from '../../data/list-query.ts';
-import type { Availability } from '../../domain/operator.ts';
-import { Subscription, subscriptionActions, subscriptionActionsOf } from '../../domain/subscription.ts';
-import { Lazy } from '../../element/lazy.ts';
-import type { ListPlace, ListTools } from '../../list/list-tools.ts';
+import { bestOf, type Availability } from '../../domain/operator.ts';
+import { type Subscription, subscriptionActions, subscriptionActionsOf } from '../../domain/subscription.ts';
+import { FormAccess } from '../../forms/form-access.ts';
+import type { ListTools } from '../../list/list-tools.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
-import { feature, featureHelp } from '../../ui/feature-mark.ts';
-import { icon } from '../../ui/icon.ts';
+import { rowFeature } from '../../ui/feature-mark.ts';
 import * as icons from '../../ui/icons.ts';
-import { line, notice, openFailed } from '../../ui/state-view.ts';
+import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
-import { intervalText, productName, renewalText, statusCell, statusText, termsText } from './subscription-texts.ts';
+import {
+  intervalText,
+  productName,
+  renewalText,
+  statusCell,
+  statusText,
+  subscriptions,
+  termsText,
+} from './subscription-texts.ts';
 import { subscriptionsPanelWords } from './words.en.ts';
-
-const operation = listOperation('subscriptions.list', Subscription);
 
 /**
  * The subscriptions of a customer: those whose payment failed first, then the most recent. Operators create, change,
@@ -48,13 +52,27 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
   /** The number of subscriptions to show. */
   @property({ type: Number }) limit = 6;
 
-  readonly #forms = new Lazy(this, async () => {
-    const { SubscriptionForms } = await import('./subscription-forms.ts');
-    return new SubscriptionForms(this, operation);
-  });
+  readonly #create = new FormAccess(
+    this,
+    async () => new (await import('./subscription-create.ts')).SubscriptionCreate(this),
+    {
+      operation: 'subscriptions.create',
+      part: 'create',
+      path: icons.plus,
+      label: () => this.words.create,
+      isOffered: () => Boolean(this.client?.adapter.subscriptions?.create && this.client.adapter.products?.list),
+      open: (form) => form.open(undefined),
+      denied: (reason) => reason || this.words.readOnly,
+    },
+  );
+  readonly #change = new FormAccess(
+    this,
+    async () => new (await import('./subscription-change.ts')).SubscriptionChange(this),
+  );
+  protected override readonly forms = [this.#create, this.#change];
 
   constructor() {
-    super({ operation, intent: 'subscriptions', icon: icons.repeat, limit: 6 });
+    super({ operation: subscriptions, intent: 'subscriptions', icon: icons.repeat, limit: 6 });
   }
 
   protected override get words() {
@@ -147,84 +165,25 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
         heading: words.action,
         className: 'action',
         knows: (subscription) => this.#availabilityOf(subscription).state !== 'denied',
-        cell: (subscription) => this.#changeButton(subscription),
+        cell: (subscription) =>
+          rowFeature(
+            { availability: this.#availabilityOf(subscription), l10n },
+            {
+              part: 'change',
+              text: words.change,
+              label: l10n.text(words.changeOne, { product: productName(subscription) }),
+              onClick: () => this.#change.use((form) => form.open(subscription)),
+            },
+          ),
       },
     ];
   }
 
-  protected override statusOf(place: ListPlace): string {
-    return this.#forms.module?.announcement || super.statusOf(place);
-  }
-
-  protected override renderActions(): TemplateResult | typeof nothing {
-    if (!this.client?.adapter.subscriptions?.create || !this.client.adapter.products?.list) return nothing;
-    return feature(
-      { id: 'create', availability: this.permissions.of('subscriptions.create'), l10n: this.l10n },
-      ({ disabled, describedBy }) =>
-        html`<button
-          type="button"
-          class="button"
-          part="create"
-          ?disabled=${disabled}
-          aria-describedby=${describedBy}
-          @click=${() => this.#forms.use(({ create }) => create.open(undefined))}
-        >
-          ${icon(icons.plus)}${this.words.create}
-        </button>`,
-    );
-  }
-
-  protected override renderEmptyAction(): TemplateResult | typeof nothing {
-    return this.renderActions();
-  }
-
-  protected override renderNotices(): TemplateResult {
-    const { words, l10n } = this;
-    const creating = this.permissions.of('subscriptions.create');
-    const isDenied = this.client?.adapter.subscriptions?.create && creating.state === 'denied';
-    return html`${
-      isDenied
-        ? notice({ path: icons.lock, text: (creating.state === 'denied' && creating.reason) || words.readOnly })
-        : nothing
-    }${openFailed(this.#forms, l10n)}${this.#forms.module?.strips()}`;
-  }
-
-  protected override renderDialogs(): unknown {
-    return this.#forms.module?.dialogs();
-  }
-
-  /** The availability of the actions on a subscription together: that of the best one, `denied` if there is none. */
+  /** The availability of the actions on a subscription together. */
   #availabilityOf(subscription: Subscription): Availability {
     const port = this.client?.adapter.subscriptions;
-    const all = subscriptionActionsOf(subscription)
-      .filter((action) => port?.[action])
-      .map((action) => this.permissions.of(`subscriptions.${action}`));
-    const best = (['allowed', 'deprecated', 'unknown', 'planned'] as const).map((state) =>
-      all.find((one) => one.state === state),
-    );
-    return best.find((one) => one !== undefined) ?? { state: 'denied' };
-  }
-
-  #changeButton(subscription: Subscription): TemplateResult {
-    const { words, l10n } = this;
-    const availability = this.#availabilityOf(subscription);
-    if (availability.state === 'denied') return html``;
-    const help = featureHelp(availability, l10n);
-    const isPlanned = availability.state === 'planned';
-    const sign = isPlanned ? l10n.common.planned : l10n.common.deprecated;
-    const name = l10n.text(words.changeOne, { product: productName(subscription) });
-    const button = html`<button
-      type="button"
-      class="link"
-      part="change"
-      aria-label=${help === undefined ? name : `${name}. ${sign}. ${help}`}
-      title=${help === undefined ? nothing : `${sign}. ${help}`}
-      ?disabled=${isPlanned}
-      @click=${() => this.#forms.use(({ change }) => change.open(subscription))}
-    >
-      ${words.change}
-    </button>`;
-    return availability.state === 'unknown' ? html`<span class="unsettled">${button}</span>` : button;
+    const actions = subscriptionActionsOf(subscription).filter((action) => port?.[action]);
+    return bestOf(actions.map((action) => this.permissions.of(`subscriptions.${action}`)));
   }
 }
 

@@ -3,10 +3,10 @@ import type { DashboardClient } from '../../../data/client.ts';
 import type { ReadSettings } from '../../../data/query.ts';
 import { add } from '../../../domain/amounts.ts';
 import type { CreditAccount, CreditEntry, CreditOutcome } from '../../../domain/credit.ts';
-import type { PendingPhase } from '../../../element/pending-write.ts';
 import { FormDialog } from '../../../forms/form-dialog.ts';
 import type { FormDraft, Reading, Refusal } from '../../../forms/form-drafts.ts';
 import type { FormRow } from '../../../forms/form-field.ts';
+import type { WriteTexts } from '../../../forms/form-model.ts';
 import type { FormReview } from '../../../forms/form-steps.ts';
 import { accountLabel } from '../account-words.ts';
 import { CreditAdjustedEvent, CreditAdjustEvent } from '../credit-balance.events.ts';
@@ -21,15 +21,7 @@ import {
   type AdjustValues,
 } from './adjust-reading.ts';
 import { adjustRows, balances } from './adjust-rows.ts';
-import {
-  adjustQuestion,
-  adjustTerms,
-  confirmText,
-  doneText,
-  progressText,
-  refusalText,
-  takesAway,
-} from './adjust-texts.ts';
+import { adjustQuestion, adjustTerms, changeText, confirmText, takesAway, writeTexts } from './adjust-texts.ts';
 import { wordsOf } from './adjust-words.ts';
 import { adjusting, compare, type Reviewed } from './adjust.data.ts';
 
@@ -49,7 +41,19 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
   #answered: AdapterError | undefined;
 
   constructor(host: AdjustHost, shown: ShownCredit, ledger: Ledger) {
-    super(host, { name: 'adjust', openers: ['adjust', 'reverse'] });
+    super(host, {
+      name: 'adjust',
+      port: 'credit',
+      openers: ['adjust', 'reverse'],
+      request: ({ account: { customerId, id }, adjustment }) =>
+        new CreditAdjustEvent(customerId, id, adjustment.reverses),
+      fact: ({ account: { customerId, id } }, { entry }) =>
+        new CreditAdjustedEvent(customerId, id, entry?.id, entry?.reverses ?? undefined),
+      reread: () => {
+        shown.accounts.refresh();
+        ledger.reread();
+      },
+    });
     this.#host = host;
     this.#shown = shown;
     this.#ledger = ledger;
@@ -135,20 +139,8 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
     return adjusting(reviewed);
   }
 
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.credit?.guarantees;
-  }
-
   override compare(client: DashboardClient, reviewed: Reviewed, settings: ReadSettings): Promise<void> {
     return compare(client, reviewed, settings);
-  }
-
-  override request({ account: { customerId, id }, adjustment }: Reviewed): CreditAdjustEvent {
-    return new CreditAdjustEvent(customerId, id, adjustment.reverses);
-  }
-
-  override fact({ account: { customerId, id } }: Reviewed, { entry }: CreditOutcome): CreditAdjustedEvent {
-    return new CreditAdjustedEvent(customerId, id, entry?.id, entry?.reverses ?? undefined);
   }
 
   override review(reviewed: Reviewed): FormReview {
@@ -171,23 +163,17 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
     };
   }
 
-  override progressText(reviewed: Reviewed, phase: Exclude<PendingPhase, 'idle'>): string {
-    return progressText(reviewed, phase, this.l10n);
+  protected override texts(reviewed: Reviewed, outcome?: CreditOutcome): WriteTexts {
+    return writeTexts(reviewed, outcome, this.l10n);
   }
 
-  override doneText({ adjustment }: Reviewed, { account }: CreditOutcome): string {
-    return doneText(adjustment.amount, account.balance, this.l10n);
-  }
-
-  override refusalText({ input, error }: Refusal<Reviewed, CreditOutcome>): string {
-    const account = this.#shown.list.find(({ id }) => id === input.account.id);
-    const now = account && { balance: account.balance, latest: this.#ledger.newestOf(account) };
-    return refusalText(input, error, now, this.l10n);
-  }
-
-  override reread(): void {
-    this.#shown.accounts.refresh();
-    this.#ledger.reread();
+  /** A conflict also says what has changed. */
+  override refusalText(refusal: Refusal<Reviewed, CreditOutcome>): string {
+    const { error, input } = refusal;
+    const text = super.refusalText(refusal);
+    const now = this.#shown.list.find(({ id }) => id === input.account.id);
+    if (error.code !== 'conflict' || !now) return text;
+    return `${text} ${changeText(input.account.balance, now.balance, this.#ledger.newestOf(now), this.l10n)}`.trim();
   }
 
   /** An entry can only be reversed in its own account. */

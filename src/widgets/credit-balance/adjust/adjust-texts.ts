@@ -1,22 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../../domain/field.ts';
-import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
+import type { CreditAccount, CreditEntry, CreditOutcome } from '../../../domain/credit.ts';
 import type { StoredValue } from '../../../domain/money.ts';
-import type { PendingPhase } from '../../../element/pending-write.ts';
+import type { WriteTexts } from '../../../forms/form-model.ts';
 import type { Localization } from '../../../i18n/localization.ts';
-import { explainError } from '../../../ui/explain-error.ts';
 import { name } from '../../../ui/text.ts';
-import type { AdapterError } from '../../../adapter/adapter-error.ts';
 import { actorName } from '../account-words.ts';
 import { amountInWords, entryInWords, wordsOf } from './adjust-words.ts';
 import type { Reviewed } from './adjust.data.ts';
-
-/** The current state of an account. */
-export interface AccountNow {
-  readonly balance: StoredValue;
-  /** The entry that led to it. */
-  readonly latest: CreditEntry | undefined;
-}
 
 /** Returns true if an amount is a debit. */
 export const takesAway = ({ value }: StoredValue): boolean => value.startsWith('-');
@@ -80,48 +71,33 @@ function reasonLabel({ reasons = [] }: CreditAccount, code: string | undefined):
   return reason && (labelOf(reason) ?? codeOf(reason));
 }
 
-/** Returns the progress of a submitted adjustment. */
-export function progressText(
+/** Returns what is said of an adjustment. */
+export function writeTexts(
   { adjustment: { amount } }: Reviewed,
-  phase: Exclude<PendingPhase, 'idle'>,
+  outcome: CreditOutcome | undefined,
+  l10n: Localization,
+): WriteTexts {
+  const words = wordsOf(l10n);
+  const way = takesAway(amount) ? 'Take' : 'Add';
+  const said = (text: `${string}{amount}${string}`) => l10n.text(text, { amount: amountInWords(amount, l10n) });
+  const balance = outcome ? l10n.amount(outcome.account.balance, { exact: true }) : '';
+  return {
+    pending: said(words[`pending${way}`]),
+    checking: said(words[`checking${way}`]),
+    unknown: said(words[`unknown${way}`]),
+    refused: said(words[`refused${way}`]),
+    reasons: { conflict: words.changed },
+    done: l10n.text(words[`done${way}`], { amount: amountInWords(amount, l10n), balance }),
+  };
+}
+
+/** Returns the balance before and now and, if the latest entry led to it, that entry. */
+export function changeText(
+  before: StoredValue,
+  balance: StoredValue,
+  latest: CreditEntry | undefined,
   l10n: Localization,
 ): string {
-  const words = wordsOf(l10n);
-  const takes = takesAway(amount);
-  const texts = {
-    pending: takes ? words.pendingTake : words.pendingAdd,
-    checking: takes ? words.checkingTake : words.checkingAdd,
-    unknown: takes ? words.unknownTake : words.unknownAdd,
-  } as const;
-  return l10n.text(texts[phase], { amount: amountInWords(amount, l10n) });
-}
-
-/** Returns the announcement of a completed adjustment, with the new balance. */
-export function doneText(amount: StoredValue, balance: StoredValue, l10n: Localization): string {
-  const words = wordsOf(l10n);
-  return l10n.text(takesAway(amount) ? words.doneTake : words.doneAdd, {
-    amount: amountInWords(amount, l10n),
-    balance: l10n.amount(balance, { exact: true }),
-  });
-}
-
-/** Returns why an adjustment was refused. For a conflict, it says what has changed. */
-export function refusalText(
-  { account, adjustment: { amount } }: Reviewed,
-  error: AdapterError,
-  now: AccountNow | undefined,
-  l10n: Localization,
-): string {
-  const words = wordsOf(l10n);
-  const text = l10n.text(takesAway(amount) ? words.refusedTake : words.refusedAdd, {
-    amount: amountInWords(amount, l10n),
-  });
-  const change = error.code === 'conflict' && now ? changeText(account.balance, now, l10n) : '';
-  return `${text} ${explainError(error, l10n, { conflict: words.changed })} ${change}`.trim();
-}
-
-/** Returns the balance before and now and, if known, the entry that changed it. */
-function changeText(before: StoredValue, { balance, latest }: AccountNow, l10n: Localization): string {
   if (before.value === balance.value) return '';
   const words = wordsOf(l10n);
   const exactly = (amount: StoredValue) => l10n.amount(amount, { exact: true });

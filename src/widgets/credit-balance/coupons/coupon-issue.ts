@@ -1,14 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import type { DashboardClient } from '../../../data/client.ts';
 import type { Coupon } from '../../../domain/coupon.ts';
 import { maxCouponNameLength } from '../../../domain/lengths.ts';
-import type { PendingPhase } from '../../../element/pending-write.ts';
 import { FormDialog } from '../../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../../forms/form-drafts.ts';
+import type { FormDraft, Reading } from '../../../forms/form-drafts.ts';
 import type { FormField, FormRow } from '../../../forms/form-field.ts';
+import type { WriteTexts } from '../../../forms/form-model.ts';
 import type { FormReview } from '../../../forms/form-steps.ts';
 import type { Localization } from '../../../i18n/localization.ts';
-import { explainError } from '../../../ui/explain-error.ts';
 import { datum, maybe } from '../../../ui/text.ts';
 import { CouponIssuedEvent, CouponIssueEvent } from '../credit-balance.events.ts';
 import type { CouponHost } from '../shown-credit.ts';
@@ -21,12 +19,17 @@ type Draft = FormDraft<undefined, CouponValues, NewCoupon, Coupon>;
 /** The form that issues a coupon. Its benefit is always visible in words. */
 export class CouponIssue extends FormDialog<undefined, CouponValues, NewCoupon, Coupon, Coupon> {
   readonly #currencies: () => readonly string[];
-  readonly reread: () => void;
 
   constructor(host: CouponHost, currencies: () => readonly string[], reread: () => void) {
-    super(host, { name: 'coupon', openers: ['issue'] });
+    super(host, {
+      name: 'coupon',
+      port: 'coupons',
+      openers: ['issue'],
+      request: ({ customerId }) => new CouponIssueEvent(customerId),
+      fact: (_, { customerId, id }) => new CouponIssuedEvent(customerId, id),
+      reread,
+    });
     this.#currencies = currencies;
-    this.reread = reread;
   }
 
   get words() {
@@ -116,18 +119,6 @@ export class CouponIssue extends FormDialog<undefined, CouponValues, NewCoupon, 
     return issuing(coupon);
   }
 
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.coupons?.guarantees;
-  }
-
-  override request({ customerId }: NewCoupon): CouponIssueEvent {
-    return new CouponIssueEvent(customerId);
-  }
-
-  override fact(_: NewCoupon, { customerId, id }: Coupon): CouponIssuedEvent {
-    return new CouponIssuedEvent(customerId, id);
-  }
-
   override review({ terms }: NewCoupon): FormReview {
     const { words, l10n } = this;
     return {
@@ -138,18 +129,14 @@ export class CouponIssue extends FormDialog<undefined, CouponValues, NewCoupon, 
     };
   }
 
-  override progressText(_: NewCoupon, phase: Exclude<PendingPhase, 'idle'>): string {
-    const { words } = this;
-    if (phase === 'pending') return words.pendingIssue;
-    return phase === 'checking' ? `${words.unknownIssue} ${words.checking}` : words.unknownIssue;
-  }
-
-  override doneText({ terms }: NewCoupon): string {
-    return this.l10n.text(this.words.issued, { benefit: benefitText(terms.benefit, this.l10n) });
-  }
-
-  override refusalText({ error }: Refusal<NewCoupon, Coupon>): string {
-    return `${this.words.refusedIssue} ${explainError(error, this.l10n)}`;
+  protected override texts({ terms: { benefit } }: NewCoupon): WriteTexts {
+    const { words, l10n } = this;
+    return {
+      pending: words.pendingIssue,
+      unknown: words.unknownIssue,
+      refused: words.refusedIssue,
+      done: l10n.text(words.issued, { benefit: benefitText(benefit, l10n) }),
+    };
   }
 }
 

@@ -70,7 +70,6 @@ export const couponWords = defineWords(
     pendingRevoke: 'The coupon is being revoked.',
     unknownIssue: 'We do not know whether the coupon was issued. Do not issue it again.',
     unknownRevoke: 'We do not know whether the coupon was revoked.',
-    checking: 'Checking',
     readAgain: 'Read coupons again',
   },
   { id: () => import('./coupon-words.id.ts') },

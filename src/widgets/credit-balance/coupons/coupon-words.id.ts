@@ -65,6 +65,5 @@ export const words = {
   pendingRevoke: 'Kupon sedang dicabut.',
   unknownIssue: 'Belum diketahui apakah kupon sudah diterbitkan. Jangan terbitkan lagi.',
   unknownRevoke: 'Belum diketahui apakah kupon sudah dicabut.',
-  checking: 'Sedang diperiksa',
   readAgain: 'Baca kupon lagi',
 };

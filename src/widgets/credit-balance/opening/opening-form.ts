@@ -1,11 +1,10 @@
-import type { DashboardClient } from '../../../data/client.ts';
 import type { Write } from '../../../data/write.ts';
 import { CreditAccount, type CreditOpening } from '../../../domain/credit.ts';
-import type { Outcome, PendingPhase, Submission } from '../../../element/pending-write.ts';
+import type { Outcome, Submission } from '../../../element/pending-write.ts';
 import { FormDialog } from '../../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../../forms/form-drafts.ts';
+import type { FormDraft, Reading } from '../../../forms/form-drafts.ts';
 import type { FormRow } from '../../../forms/form-field.ts';
-import { explainError } from '../../../ui/explain-error.ts';
+import type { WriteTexts } from '../../../forms/form-model.ts';
 import { openingLabel } from '../account-words.ts';
 import { CreditOpenedEvent, CreditOpenEvent } from '../credit-balance.events.ts';
 import type { CreditHost, ShownCredit } from '../shown-credit.ts';
@@ -29,7 +28,14 @@ export class OpeningForm extends FormDialog<undefined, OpeningValues, NewAccount
   readonly #shown: ShownCredit;
 
   constructor(host: CreditHost, shown: ShownCredit) {
-    super(host, { name: 'opening', openers: ['open-account', 'adjust'] });
+    super(host, {
+      name: 'opening',
+      port: 'credit',
+      openers: ['open-account', 'adjust'],
+      request: ({ customerId }) => new CreditOpenEvent(customerId),
+      fact: (_, { customerId, id }) => new CreditOpenedEvent(customerId, id),
+      reread: () => shown.accounts.refresh(),
+    });
     this.#shown = shown;
   }
 
@@ -101,40 +107,20 @@ export class OpeningForm extends FormDialog<undefined, OpeningValues, NewAccount
     };
   }
 
-  override guarantees({ adapter }: DashboardClient) {
-    return adapter.credit?.guarantees;
-  }
-
-  override request({ customerId }: NewAccount): CreditOpenEvent {
-    return new CreditOpenEvent(customerId);
-  }
-
-  override fact(_: NewAccount, { customerId, id }: CreditAccount): CreditOpenedEvent {
-    return new CreditOpenedEvent(customerId, id);
-  }
-
   override settled(submission: Submission<NewAccount>, outcome: Outcome<CreditAccount>): void {
     super.settled(submission, outcome);
     if ('done' in outcome && submission.isHere) this.#shown.choose(outcome.done.id);
   }
 
-  override progressText(_: NewAccount, phase: Exclude<PendingPhase, 'idle'>): string {
-    const { words } = this;
-    if (phase === 'pending') return words.pending;
-    return phase === 'checking' ? `${words.unknown} ${words.checking}` : words.unknown;
-  }
-
-  override doneText({ opening }: NewAccount): string {
-    return this.l10n.text(this.words.opened, { account: openingLabel(opening, this.l10n) });
-  }
-
-  override refusalText({ error }: Refusal<NewAccount, CreditAccount>): string {
+  protected override texts({ opening }: NewAccount): WriteTexts {
     const { words, l10n } = this;
-    return `${words.notOpened} ${error.code === 'conflict' ? words.exists : explainError(error, l10n)}`;
-  }
-
-  override reread(): void {
-    this.#shown.accounts.refresh();
+    return {
+      pending: words.pending,
+      unknown: words.unknown,
+      refused: words.notOpened,
+      instead: { conflict: `${words.notOpened} ${words.exists}` },
+      done: l10n.text(words.opened, { account: openingLabel(opening, l10n) }),
+    };
   }
 
   get #choices(): readonly { readonly opening: CreditOpening; readonly label: string }[] {

@@ -10,7 +10,6 @@ export const openingWords = defineWords(
     open: 'Open account',
     pending: 'The account is being opened.',
     unknown: 'It is not known whether the account was opened.',
-    checking: 'Checking.',
     opened: '{account}: opened.',
     notOpened: 'No account was opened.',
     exists: 'The customer has this account already.',

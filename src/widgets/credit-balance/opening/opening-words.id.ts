@@ -5,7 +5,6 @@ export const words = {
   open: 'Buka akun',
   pending: 'Akun sedang dibuka.',
   unknown: 'Belum diketahui apakah akun dibuka.',
-  checking: 'Memeriksa.',
   opened: '{account}: dibuka.',
   notOpened: 'Tidak ada akun yang dibuka.',
   exists: 'Pelanggan sudah punya akun ini.',
