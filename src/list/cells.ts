@@ -1,12 +1,15 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../domain/field.ts';
+import type { Money } from '../domain/money.ts';
 import type { RequestEvent } from '../element/events.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { badge, type Tone } from '../ui/badge.ts';
 import { info } from '../ui/icons.ts';
 import { opener, type Opener } from '../ui/opener.ts';
-import { openly } from '../ui/text.ts';
+import { line } from '../ui/state-view.ts';
+import { datum, maybe, openly } from '../ui/text.ts';
+import type { ListColumn } from './table-widget.ts';
 
 /** The codes that a widget knows, with the tone and the icon of their badges. A code is also the name of its message. */
 export type Badges<C extends string> = Readonly<Record<C, readonly [Tone, string]>>;
@@ -34,6 +37,26 @@ export function codedBadge<C extends string>(
   const [tone, path] = isKnown(badges, code) ? badges[code] : (['neutral', info] as const);
   return badge(tone, path, openly(codedText(badges, coded, words), l10n));
 }
+
+/** The skeleton of a badge. */
+export const badgeSkeleton = html`<span class="skeleton chip w18"></span>`;
+
+/** Returns a column of amounts. `absent` is the text for `null`. */
+export const amountColumn = <T>(
+  { absent, ...column }: Pick<ListColumn<T>, 'name' | 'heading' | 'sortBy'> & { readonly absent?: string },
+  amountOf: (item: T) => Money | null | undefined,
+  l10n: Localization,
+): ListColumn<T> => ({
+  ...column,
+  numeric: true,
+  className: 'total',
+  skeleton: line(14, { end: true }),
+  cell: (item) => {
+    const value = amountOf(item);
+    if (value === null && absent) return html`<span class="quiet">${absent}</span>`;
+    return maybe(value, l10n, (amount) => datum(l10n.amount(amount)));
+  },
+});
 
 export interface PageLink extends Pick<Opener, 'label' | 'part' | 'className' | 'isData'> {
   /** The intent of the link, and its parameters beside the customer. */

@@ -35,11 +35,11 @@ const classOf = (tag) => camel(`-${tag}`);
 
 const lines = (/** @type {(tag: string) => string} */ line) => widgetTags.map(line).join('\n');
 
-/** Exports what a widget has for everyone: what its `index.ts` says, otherwise its class and its events. */
+/** Exports what a widget has for everyone: what its `index.ts` says, otherwise what its element and its events export. */
 function exportsOf(/** @type {string} */ tag) {
   const has = (/** @type {string} */ file) => existsSync(`src/widgets/${tag}/${file}`);
   if (has('index.ts')) return `export * from './${tag}/index.ts';`;
-  const element = `export { ${classOf(tag)} } from './${tag}/${tag}.ts';`;
+  const element = `export * from './${tag}/${tag}.ts';`;
   return has(`${tag}.events.ts`) ? `${element}\nexport * from './${tag}/${tag}.events.ts';` : element;
 }
 

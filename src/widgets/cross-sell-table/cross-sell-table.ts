@@ -250,6 +250,9 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
   };
 }
 
+export { ProductOpenEvent };
+export type { CrossSellColumn };
+
 declare global {
   interface HTMLElementTagNameMap {
     'cross-sell-table': CrossSellTable;

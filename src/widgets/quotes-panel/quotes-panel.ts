@@ -4,7 +4,7 @@ import { instantColumn, moneyColumns, textColumn } from '../../data/file-table.t
 import { listOperation } from '../../data/list-query.ts';
 import { closedQuoteStatuses, Quote } from '../../domain/quote.ts';
 import { codeOf } from '../../domain/field.ts';
-import { codedBadge, codedText, pageLink } from '../../list/cells.ts';
+import { amountColumn, badgeSkeleton, codedBadge, codedText, pageLink } from '../../list/cells.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
@@ -13,8 +13,14 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
-import { QuoteCreateEvent, QuoteOpenEvent } from './quotes-panel.events.ts';
+import { requestEvent } from '../../element/events.ts';
 import { quotesPanelWords } from './words.en.ts';
+
+/** A quote is about to be opened. */
+export class QuoteOpenEvent extends requestEvent('quote-open', 'quoteId') {}
+
+/** A quote for this customer is about to be created. */
+export class QuoteCreateEvent extends requestEvent('quote-create') {}
 
 const badges = {
   draft: ['neutral', icons.pencil],
@@ -112,21 +118,14 @@ export class QuotesPanel extends TableWidget<Quote> {
         name: 'status',
         heading: words.status,
         className: 'aside',
-        skeleton: html`<span class="skeleton chip w18"></span>`,
+        skeleton: badgeSkeleton,
         cell: ({ status }) => codedBadge(badges, status, words, l10n),
       },
-      {
-        name: 'total',
-        heading: words.total,
-        numeric: true,
-        className: 'total',
-        sortBy: 'total',
-        skeleton: line(14, { end: true }),
-        cell: ({ total }) =>
-          total === null
-            ? html`<span class="quiet">${words.notPriced}</span>`
-            : maybe(total, l10n, (amount) => datum(l10n.amount(amount))),
-      },
+      amountColumn(
+        { name: 'total', heading: words.total, sortBy: 'total', absent: words.notPriced },
+        ({ total }) => total,
+        l10n,
+      ),
     ];
   }
 
@@ -159,5 +158,9 @@ export class QuotesPanel extends TableWidget<Quote> {
 declare global {
   interface HTMLElementTagNameMap {
     'quotes-panel': QuotesPanel;
+  }
+  interface GlobalEventHandlersEventMap {
+    'quote-open': QuoteOpenEvent;
+    'quote-create': QuoteCreateEvent;
   }
 }

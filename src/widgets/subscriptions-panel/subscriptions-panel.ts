@@ -4,13 +4,14 @@ import { moneyColumns, numberColumn, textColumn } from '../../data/file-table.ts
 import { bestOf, type Availability } from '../../domain/operator.ts';
 import { type Subscription, subscriptionActions, subscriptionActionsOf } from '../../domain/subscription.ts';
 import { FormAccess } from '../../forms/form-access.ts';
+import { amountColumn, badgeSkeleton } from '../../list/cells.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { rowFeature } from '../../ui/feature-mark.ts';
 import * as icons from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
-import { datum, maybe, name } from '../../ui/text.ts';
+import { name } from '../../ui/text.ts';
 import {
   intervalText,
   productName,
@@ -147,19 +148,11 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
         name: 'status',
         heading: words.status,
         className: 'aside',
-        skeleton: html`<span class="skeleton chip w18"></span>`,
+        skeleton: badgeSkeleton,
         title: ({ paymentFailure }) => paymentFailure?.reason ?? '',
         cell: (subscription) => statusCell(subscription, l10n),
       },
-      {
-        name: 'price',
-        heading: words.price,
-        numeric: true,
-        className: 'total',
-        sortBy: 'price',
-        skeleton: line(14, { end: true }),
-        cell: ({ price }) => maybe(price, l10n, (amount) => datum(l10n.amount(amount))),
-      },
+      amountColumn({ name: 'price', heading: words.price, sortBy: 'price' }, ({ price }) => price, l10n),
       {
         name: 'change',
         heading: words.action,
