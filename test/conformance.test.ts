@@ -14,7 +14,7 @@ import { AdapterError } from '../src/adapter/adapter-error.ts';
 import { methodOf } from '../src/adapter/call-operation.ts';
 import { listNames } from '../src/adapter/capabilities.ts';
 import type { PageRequest } from '../src/adapter/options.ts';
-import { rejectUndeclared } from '../src/adapter/reject-undeclared.ts';
+import { rejectUndeclared } from '../src/adapter/toolkit/rows.ts';
 import type { Page } from '../src/domain/page.ts';
 
 type MemoryOptions = NonNullable<Parameters<typeof memoryAdapter>[0]>;

@@ -1,14 +1,18 @@
 import { addresses, type AddressesPort } from './ports/addresses.ts';
-import { businessAccounts, type BusinessAccountsPort } from './ports/business-accounts.ts';
+import {
+  businessAccounts,
+  type BusinessAccountsPort,
+  customers,
+  type CustomersPort,
+  stats,
+  type StatsPort,
+} from './ports/customers.ts';
 import { coupons, type CouponsPort } from './ports/coupons.ts';
 import { credit, type CreditPort } from './ports/credit.ts';
-import { crossSell, type CrossSellPort } from './ports/cross-sell.ts';
-import { customers, type CustomersPort } from './ports/customers.ts';
+import { crossSell, type CrossSellPort, products, type ProductsPort } from './ports/cross-sell.ts';
 import { notes, type NotesPort } from './ports/notes.ts';
 import { orders, type OrdersPort } from './ports/orders.ts';
-import { products, type ProductsPort } from './ports/products.ts';
 import { quotes, type QuotesPort } from './ports/quotes.ts';
-import { stats, type StatsPort } from './ports/stats.ts';
 import { subscriptions, type SubscriptionsPort } from './ports/subscriptions.ts';
 import { transactions, type TransactionsPort } from './ports/transactions.ts';
 

@@ -2,12 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { invisibleRuns, isMeaningfulRun, trimmed } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
-import { field as labelled, fieldError, fieldHelp } from '../ui/form.ts';
+import { field as labelled, fieldError, fieldHelp, excessOf, tooLong } from '../ui/form.ts';
 import { icon } from '../ui/icon.ts';
 import { down } from '../ui/icons.ts';
 import { segmented } from '../ui/segmented.ts';
 import { hidden } from '../ui/text.ts';
-import { excessOf, tooLong } from '../ui/too-long.ts';
 import {
   isField,
   isFields,
@@ -19,6 +18,9 @@ import {
   type TextField,
 } from './form-field.ts';
 import { theirsLine } from './form-conflict.ts';
+import * as decimal from '../domain/decimal.ts';
+import { isAmbiguous, readDecimal, possibleReadings } from '../i18n/decimal-text.ts';
+import { formWords } from './words.en.ts';
 
 /** The data that the fields of a form render, and the handlers of changes. */
 export interface FieldsView<V> {
@@ -235,3 +237,34 @@ const select = <V>(
       )}</select
     >${icon(down)}</span
   >`;
+
+export interface AmountRule {
+  /** The unit of the amount as it is displayed: `GBP`, `points`. */
+  readonly unit: string;
+  readonly maxFractionDigits: number;
+  /** The error for text that is not a number, with `{example}`. */
+  readonly unread?: `${string}{example}${string}`;
+}
+
+/** Parses a typed amount above zero, padded to its decimals. Returns `{ value }`, or `{ error }` with the reason. */
+export function readAmount(
+  text: string,
+  { unit, maxFractionDigits: places, unread }: AmountRule,
+  l10n: Localization,
+): { readonly value: string; readonly error?: undefined } | { readonly value?: undefined; readonly error: string } {
+  const words = l10n.words(formWords);
+  if (!text.trim()) return { error: words.amountMissing };
+  const value = readDecimal(text, l10n);
+  if (value === undefined) {
+    const example = l10n.amount({ value: decimal.round('1234.5', places), unit: '' });
+    return { error: l10n.text(unread ?? words.amountUnread, { example }) };
+  }
+  if (decimal.sign(value) <= 0) return { error: words.amountMissing };
+  // Trailing zeros do not exceed the allowed precision.
+  if (decimal.compare(value, decimal.round(value, places)))
+    return {
+      error: places ? l10n.text(words.decimals, { unit, count: places }) : l10n.text(words.noDecimals, { unit }),
+    };
+  if (isAmbiguous(value, places)) return { error: l10n.text(words.ambiguous, possibleReadings(value, places, l10n)) };
+  return { value: decimal.round(value, places) };
+}

@@ -248,3 +248,28 @@ function knownZone(timeZone: string | undefined): string {
     return new Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
 }
+
+/**
+ * Returns the name of a country by its ISO 3166-1 code. Anything else, such as the platform's own name, is returned
+ * unchanged.
+ */
+export function countryName(country: string, l10n: Localization): string {
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  const names = l10n.formatter('regions', () => new Intl.DisplayNames(l10n.locale, { type: 'region' }));
+  return names.of(country) ?? country;
+}
+
+export const compareNames = (a: string, b: string, l10n: Localization): number =>
+  l10n.formatter('names', () => new Intl.Collator(l10n.locale, { numeric: true })).compare(a, b);
+
+/** Returns a line for each form that a brief moment can have, one of which is at least as wide as any other moment. */
+export const longestMoments = (l10n: Localization): string =>
+  l10n.formatter('longest moments', () => {
+    const year = l10n.now.getUTCFullYear();
+    // Each month, with two-digit days and hours, before and after noon, with and without the year.
+    const dates = Array.from({ length: 24 }, (_, index) => Date.UTC(year, index >> 1, 28, index % 2 ? 22 : 10, 58));
+    return [l10n.now.getTime(), ...dates]
+      .map((time) => new Date(time).toISOString())
+      .flatMap((instant) => [l10n.moment(instant).brief, l10n.day(instant)])
+      .join('\n');
+  });

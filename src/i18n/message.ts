@@ -1,5 +1,3 @@
-import { shortened } from './shortened.ts';
-
 /** A text with `{placeholders}`. If it depends on a number, one text for each plural form of `Intl.PluralRules`. */
 export type Message = string | Plural;
 export type Plural = { readonly other: string } & {
@@ -39,3 +37,7 @@ export function fill(
     return typeof value === 'number' ? number(value) : shortened(value ?? '');
   });
 }
+
+/** Truncates a text that is too long, without splitting a surrogate pair. */
+export const shortened = (text: string, length = 1000, end = '…'): string =>
+  text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '') + end;

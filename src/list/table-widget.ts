@@ -16,7 +16,7 @@ import {
   type TableShape,
   type UnknownColumns,
 } from '../ui/table.ts';
-import { warningNotices, type KnownWarnings } from '../ui/warnings.ts';
+import { warningNotices, type KnownWarnings } from '../ui/state-view.ts';
 import type { RefinedListController, ListRefinement } from './refined-list-controller.ts';
 import type { ListPlace } from './list-tools.ts';
 import type { FullList, TableDescription } from './list-description.ts';

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Address } from '../domain/address.ts';
 import { isBlank } from '../domain/visible.ts';
-import type { Localization } from '../i18n/localization.ts';
-import { countryName } from '../i18n/names.ts';
+import { type Localization, countryName } from '../i18n/localization.ts';
 import { isCompanyFirst, isLargestFirst, placeOrder } from './address-order.ts';
 import { name, unknown } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { shortened } from '../i18n/shortened.ts';
+import { shortened } from '../i18n/message.ts';
 
 export interface Metric {
   readonly label: string;

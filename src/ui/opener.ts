@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shortened } from '../i18n/shortened.ts';
+import { shortened } from '../i18n/message.ts';
 
 export interface Opener {
   readonly label: string | TemplateResult;

@@ -6,8 +6,8 @@ import { iconButton } from './button.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { close } from './tool-icons.ts';
-import { isComposing } from './keys.ts';
-import { excessOf, tooLong } from './too-long.ts';
+import { isComposing } from './key-scroll.ts';
+import { excessOf, tooLong } from './form.ts';
 
 /** The maximum length of a search, in characters. */
 const longest = 200;

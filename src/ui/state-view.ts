@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AdapterError, Snapshot } from '../data/snapshot.ts';
+import type { AdapterError, Snapshot, Warning } from '../data/snapshot.ts';
 import type { Localization } from '../i18n/localization.ts';
-import { shortened } from '../i18n/shortened.ts';
+import { shortened } from '../i18n/message.ts';
 import { safeHref } from '../element/href.ts';
 import type { Lazy } from '../element/lazy.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
+import { alert } from './icons.ts';
 import { name } from './text.ts';
 
 /** The maximum number of rows in a skeleton, which fills the first screen. */
@@ -266,3 +267,17 @@ export const sourceOffline = ({ source }: AdapterError, l10n: Localization): str
 /** Returns the source of an error, unless it is in the sentence already. */
 export const sourceOf = ({ code, source }: AdapterError, l10n: Localization): string =>
   source === undefined || code === 'offline' ? '' : l10n.text(l10n.common.ofSource, { source: shortened(source) });
+
+/** The texts and actions of a widget for the warning codes that it knows. */
+export type KnownWarnings = ReadonlyMap<string, Pick<Notice, 'text' | 'action'>>;
+
+/** Renders notices of what a partial response lacks, in the platform's words if it has any. */
+export const warningNotices = (
+  warnings: readonly Warning[],
+  l10n: Localization,
+  known?: KnownWarnings,
+): readonly TemplateResult[] =>
+  warnings.map(({ code, message }) => {
+    const { text, action } = known?.get(code) ?? { text: l10n.text(l10n.common.partial, { what: code }) };
+    return notice({ path: alert, tone: 'warning', text: message ? name(message, l10n) : text, action });
+  });

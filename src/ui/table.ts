@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.ts';
-import { shortened } from '../i18n/shortened.ts';
+import { shortened } from '../i18n/message.ts';
 import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
 import { skeletonRows } from './state-view.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { invisibleCharacter, invisibleRuns, isMeaningfulRun } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
-import { shortened } from '../i18n/shortened.ts';
+import { shortened } from '../i18n/message.ts';
 
 /**
  * The limits of a displayed text, of which the record keeps the rest: visible length in UTF-16 code units, and number

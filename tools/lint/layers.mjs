@@ -51,7 +51,7 @@ function reach(name, asType) {
 }
 
 /** What the toolkit imports of its layer as values: it is loaded without ports, operations and schemas. */
-const TOOLKIT = ['adapter/toolkit', 'adapter/adapter-error.ts', 'adapter/reject-undeclared.ts'];
+const TOOLKIT = ['adapter/toolkit', 'adapter/adapter-error.ts'];
 
 /** @param {string} path below src/ */
 const folderOf = (path) => path.split('/').slice(0, 2).join('/');

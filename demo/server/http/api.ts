@@ -16,7 +16,7 @@ import {
 } from '../../../src/adapter/operations.ts';
 import { bodySchemaOf } from '../../../src/adapter/schemas.ts';
 import { entityTag, reasonHeader, textHeader, textOf, versionOf } from '../../../src/adapters/rest/headers.ts';
-import { openings } from '../../../src/adapters/memory/opening.ts';
+import { openings } from '../../../src/adapters/memory/credit.ts';
 import { capabilitiesPath } from '../../../src/adapters/rest/fetch-capabilities.ts';
 import { recordChanges } from '../changes/record.ts';
 import type { Database, Queryable } from '../database/database.ts';

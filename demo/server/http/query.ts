@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
 import type { Sort } from '../../../src/adapter/options.ts';
-import { rejectUndeclared } from '../../../src/adapter/reject-undeclared.ts';
+import { rejectUndeclared } from '../../../src/adapter/toolkit/rows.ts';
 import { textHeader } from '../../../src/adapters/rest/headers.ts';
 import type { ListCapabilities } from '../../../src/domain/page.ts';
 import { DayRange, TimeZone } from '../../../src/domain/time.ts';

@@ -1,4 +1,4 @@
-import { chosenOpening, newAccount } from '../../../src/adapters/memory/opening.ts';
+import { chosenOpening, newAccount } from '../../../src/adapters/memory/credit.ts';
 import { isSameOpening, openingOf, type CreditOpening } from '../../../src/domain/credit.ts';
 import { isMoney } from '../../../src/domain/money.ts';
 import { one } from '../database/database.ts';

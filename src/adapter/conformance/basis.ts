@@ -1,10 +1,15 @@
 import * as decimal from '../../domain/decimal.ts';
 import { codeOf, labelOf } from '../../domain/field.ts';
-import { isKnownBasis } from '../../domain/figure-origin.ts';
+import {
+  isKnownBasis,
+  basisCodes,
+  type CountMetric,
+  type CustomerStats,
+  type MoneyMetric,
+} from '../../domain/stats.ts';
 import type { Money } from '../../domain/money.ts';
 import { refundCodes, type OrderDetail } from '../../domain/order-detail.ts';
 import { axes, isRequestedReturn } from '../../domain/order.ts';
-import { basisCodes, type CountMetric, type CustomerStats, type MoneyMetric } from '../../domain/stats.ts';
 import type { OrdersPort } from '../ports/orders.ts';
 import { ensure, same, sameMoney, skip } from './assert.ts';
 import { callOf, History } from './history.ts';

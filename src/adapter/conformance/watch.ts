@@ -7,7 +7,7 @@ import { ensure, same, outcomeOf, type Outcome } from './assert.ts';
 import { ledgerOf, small } from './ledger.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 import { send } from './trial.ts';
-import { trialsOf } from './trials.ts';
+import { trialsOf } from './writes.ts';
 
 /** Timeouts in milliseconds: for an expected change, and for the absence of an unexpected one. */
 const tenSeconds = 10_000;

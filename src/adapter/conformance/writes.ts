@@ -8,7 +8,11 @@ import { writersOf } from './capabilities.ts';
 import { strangeIds } from './requests.ts';
 import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 import { send, type Attempt, type Trial } from './trial.ts';
-import { trialsOf } from './trials.ts';
+import { addressTrials } from './trials/addresses.ts';
+import { creditTrials, couponTrials } from './trials/credit.ts';
+import { customerTrials } from './trials/customers.ts';
+import { noteTrials } from './trials/notes.ts';
+import { subscriptionTrials } from './trials/subscriptions.ts';
 
 /**
  * Tests the rules of all writes: a key is carried out once, an outdated version is a conflict, and a write without
@@ -186,3 +190,10 @@ const forbiddenCase = (subject: Subject, restricted: Adapter): ConformanceCase =
     const permissions = await subject.permissionsOf(restricted);
     if (permissions) same(permissions[subject.name]?.state, 'denied', `the permission ${subject.name}`);
   });
+
+/** The trials of each port's writes. */
+const all = [customerTrials, addressTrials, noteTrials, creditTrials, couponTrials, subscriptionTrials];
+
+/** Returns the trials of the writes that an adapter has. */
+export const trialsOf = (adapter: Adapter, customerId: string): readonly Trial[] =>
+  all.flatMap((make) => make(adapter, customerId)).filter(({ name }) => methodOf(adapter, name));

@@ -1,5 +1,5 @@
 import type { Page, ListCapabilities } from '../../domain/page.ts';
-import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
+import type { CrossSellRow, CrossSellTotals, CatalogProduct } from '../../domain/cross-sell.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 
@@ -42,3 +42,23 @@ export const crossSell = {
     summary: 'Purchases of the customer by product',
   },
 } as const satisfies OperationsOf<CrossSellPort>;
+
+/** The products of the catalog, sorted by title. They belong to no customer. A search matches titles and numbers. */
+export interface ProductsPort {
+  /** The query options that each list supports. A list without an entry supports none. */
+  readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of products. */
+  list?(page: PageRequest, options: ReadOptions): Promise<Page<CatalogProduct>>;
+}
+
+export const products = {
+  list: {
+    kind: 'list',
+    scope: 'platform',
+    path: '/products',
+    item: 'CatalogProduct',
+    can: { search: true },
+    isShared: true,
+    summary: 'The products of the catalog, sorted by title',
+  },
+} as const satisfies OperationsOf<ProductsPort>;

@@ -6,9 +6,11 @@ import type {
   RevealInput,
   StatusInput,
 } from '../../domain/customer-change.ts';
-import type { Customer } from '../../domain/customer.ts';
+import type { Customer, Named } from '../../domain/customer.ts';
 import type { CustomerListItem } from '../../domain/customer-list.ts';
 import type { ListCapabilities, Page } from '../../domain/page.ts';
+import type { CustomerStats } from '../../domain/stats.ts';
+import type { DayRange } from '../../domain/time.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
@@ -125,3 +127,40 @@ export const customers = {
     summary: 'Reveal a withheld value, for a reason and a limited time',
   },
 } as const satisfies OperationsOf<CustomersPort>;
+
+/** The business accounts that a customer can be assigned to, sorted by name. They belong to no customer. */
+export interface BusinessAccountsPort {
+  /** The query options that each list supports. A list without an entry supports none. */
+  readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of business accounts. */
+  list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Named>>;
+}
+
+export const businessAccounts = {
+  list: {
+    kind: 'list',
+    scope: 'customer',
+    path: '/business-accounts',
+    item: 'Named',
+    can: { search: true },
+    isShared: true,
+    summary: 'Business accounts that a customer can be assigned to, sorted by name',
+  },
+} as const satisfies OperationsOf<BusinessAccountsPort>;
+
+/** The customer's figures. */
+export interface StatsPort {
+  /** Fetches the figures for a range of days. */
+  get?(customerId: string, range: DayRange, options: ReadOptions): Promise<CustomerStats>;
+}
+
+export const stats = {
+  get: {
+    kind: 'read',
+    scope: 'customer',
+    path: '/stats',
+    range: true,
+    answer: 'CustomerStats',
+    summary: 'Figures of the customer',
+  },
+} as const satisfies OperationsOf<StatsPort>;

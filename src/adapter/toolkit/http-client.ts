@@ -1,6 +1,5 @@
 import { AdapterError, isAdapterError } from '../adapter-error.ts';
 import { httpError, networkError, writeError, type HttpAnswer } from './http-error.ts';
-import { parseJson } from './parse-json.ts';
 import { Session, type SessionOptions } from './session.ts';
 
 export interface HttpClientOptions extends SessionOptions {
@@ -141,3 +140,15 @@ export class HttpClient {
 }
 
 const bearer = (headers: Headers, token: string): void => headers.set('Authorization', `Bearer ${token}`);
+
+/**
+ * Returns the value of a JSON text, or `undefined` for any other text. Read the text of a response first: then a lost
+ * connection rejects, and is not an answer that cannot be read.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -38,7 +38,7 @@ export {
   type Rule,
   type SortKey,
 } from './rows.ts';
-export { rejectUndeclared } from '../reject-undeclared.ts';
+export { rejectUndeclared } from './rows.ts';
 export { naturalKey } from '../../domain/fold-text.ts';
 
 // Figures of a platform that has orders and no figures.

@@ -5,8 +5,7 @@ import type { Money } from '../../domain/money.ts';
 import { AdapterError } from '../adapter-error.ts';
 import type { FilterOf, ListName, SortOf } from '../operations.ts';
 import type { PageRequest } from '../options.ts';
-import { rejectUndeclared } from '../reject-undeclared.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readCursor, writeCursor } from './offset-pages.ts';
 import { within } from './days.ts';
 
 /**
@@ -142,4 +141,19 @@ function compareKeys(a: SortKey, b: SortKey, descending: boolean): number {
     return a.currency === b.currency ? sign * decimal.compare(a.value, b.value) : a.currency < b.currency ? -1 : 1;
   if (typeof a === 'string' && typeof b === 'string') return sign * compareCodePoints(a, b);
   return sign * (Number(a) - Number(b));
+}
+
+/**
+ * Throws `unsupported` if the request uses a query option that the list does not declare. Ignoring the option would
+ * return the wrong rows.
+ */
+export function rejectUndeclared({ text, sort, filter = {}, range }: PageRequest, can: ListCapabilities): void {
+  const { search = false, sort: sortable = [], filter: filters = [], range: hasRange = false } = can;
+  const fieldErrors: Record<string, string> = {};
+  if (text && !search) fieldErrors['text'] = 'is not supported by this list';
+  if (sort && !sortable.includes(sort.field)) fieldErrors['sort'] = 'is not a sortable member of this list';
+  for (const name of Object.keys(filter))
+    if (!filters.includes(name)) fieldErrors[`filter[${name}]`] = 'is not a filter of this list';
+  if ((range?.from ?? range?.to) !== undefined && !hasRange) fieldErrors['range'] = 'is not supported by this list';
+  if (Object.keys(fieldErrors).length > 0) throw new AdapterError('unsupported', { fieldErrors });
 }

@@ -12,7 +12,7 @@ import {
   type SessionOptions,
   type StandardSchema,
 } from '../../adapter/toolkit/index.ts';
-import { parseJson } from '../../adapter/toolkit/parse-json.ts';
+import { parseJson } from '../../adapter/toolkit/http-client.ts';
 
 /** The connection to the Admin API of a Medusa server. */
 export interface ClientOptions extends SessionOptions {

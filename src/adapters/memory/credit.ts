@@ -9,14 +9,16 @@ import {
   openingOf,
   type CreditAccount,
   type CreditEntry,
+  kindOf,
 } from '../../domain/credit.ts';
 import { movementOf } from './adjusting.ts';
-import { chosenOpening, newAccount, openings } from './opening.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { readAccount, readLedger } from './ledger.ts';
 import { accountList, entryList } from './lists.ts';
 import { beyondLimit } from './roles.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
+import { codeOf } from '../../domain/field.ts';
+import { minorUnits } from '../../domain/money.ts';
 
 /** Creates the port of stored value. An adjustment may name the account's version, which must then be current. */
 export function creditPort(session: MemorySession) {
@@ -82,3 +84,36 @@ export function creditPort(session: MemorySession) {
     },
   } satisfies CreditPort;
 }
+
+/** The accounts that the shop opens. The reference server opens the same. */
+export const openings: readonly CreditOpening[] = [
+  ...['GBP', 'EUR', 'USD', 'CHF', 'SEK', 'KWD', 'JPY'].map((currency) => ({ kind: 'store-credit', currency })),
+  { kind: 'points', unit: 'points' },
+];
+
+/** Returns the shop's own opening that was chosen. Throws `validation` if there is none. */
+export function chosenOpening(wanted: CreditOpening): CreditOpening {
+  const opening = openings.find((candidate) => isSameOpening(candidate, wanted));
+  if (opening) return opening;
+  const member = 'currency' in wanted ? 'currency' : 'unit';
+  throw new AdapterError('validation', { fieldErrors: { [member]: 'is not that of an account that can be opened' } });
+}
+
+/** Returns an account as the shop opens it, without its ids. */
+export function newAccount(opening: CreditOpening): Omit<CreditAccount, 'id' | 'customerId'> {
+  const kind = kindOf(opening);
+  const isCredit = codeOf(kind) === 'store-credit';
+  return {
+    version: '0',
+    kind,
+    balance:
+      'currency' in opening
+        ? { value: zero(minorUnits(opening.currency)), currency: opening.currency }
+        : { value: '0', unit: opening.unit },
+    allowDebit: true,
+    allowExpiry: isCredit,
+    ...(isCredit && { lapsing: null }),
+  };
+}
+
+const zero = (places: number): string => (places > 0 ? `0.${'0'.repeat(places)}` : '0');

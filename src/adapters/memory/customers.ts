@@ -3,8 +3,7 @@ import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
 import type { WriteName } from '../../adapter/operations.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
-import type { BusinessAccountsPort } from '../../adapter/ports/business-accounts.ts';
-import type { CustomersPort } from '../../adapter/ports/customers.ts';
+import type { BusinessAccountsPort, CustomersPort } from '../../adapter/ports/customers.ts';
 import { codeOf, isWithheld } from '../../domain/field.ts';
 import {
   CustomerChange,

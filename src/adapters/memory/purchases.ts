@@ -1,14 +1,16 @@
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import type { OperationName } from '../../adapter/operations.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
-import type { CrossSellPort } from '../../adapter/ports/cross-sell.ts';
+import type { CrossSellPort, ProductsPort } from '../../adapter/ports/cross-sell.ts';
 import type { OrdersPort } from '../../adapter/ports/orders.ts';
-import type { StatsPort } from '../../adapter/ports/stats.ts';
+import type { StatsPort } from '../../adapter/ports/customers.ts';
 import type { TransactionsPort } from '../../adapter/ports/transactions.ts';
 import { purchases, type Purchases } from '../../adapter/toolkit/purchases/purchases.ts';
 import { areAddressesMasked, maskedOrder } from '../../domain/masking.ts';
 import type { MemorySession } from './session.ts';
 import type { CustomerFile } from './store.ts';
+import { productList } from './lists.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 
 /** Creates the ports that are derived from a customer's orders and returns. */
 export function purchasePorts(session: MemorySession) {
@@ -51,4 +53,16 @@ export function purchasePorts(session: MemorySession) {
   } satisfies StatsPort;
 
   return { orders, transactions, crossSell, stats };
+}
+
+/** Creates the port of the catalog, which belongs to no customer. */
+export function productsPort(session: MemorySession) {
+  return {
+    ...declarationsOf('products'),
+
+    async list(page, options) {
+      const { catalogue } = await session.readShared('products.list', options);
+      return listRows(catalogue, page, options, productList).page;
+    },
+  } satisfies ProductsPort;
 }

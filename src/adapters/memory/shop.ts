@@ -20,9 +20,8 @@ import { createOrdinary, type Circumstances } from './shop/ordinary.ts';
 import type { ShopCustomer, ShopOrder, ShopProduct, EarlierNote } from './shop/types.ts';
 import { unusualNotes } from './shop/unusual-notes.ts';
 import { unusualCredit } from './shop/unusual-credit.ts';
-import { unusualAddresses } from './shop/unusual-addresses.ts';
+import { unusualAddresses, unusualProfiles } from './shop/unusual-profiles.ts';
 import { unusualOrders, unusualFigures } from './shop/unusual-orders.ts';
-import { unusualProfiles } from './shop/unusual-profiles.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
 import { isWithheld } from '../../domain/field.ts';
 

@@ -7,7 +7,7 @@ import {
   writeError,
   type SessionOptions,
 } from '../../adapter/toolkit/index.ts';
-import { parseJson } from '../../adapter/toolkit/parse-json.ts';
+import { parseJson } from '../../adapter/toolkit/http-client.ts';
 
 /** The connection to the Admin API of a Vendure server. */
 export interface ClientOptions extends SessionOptions {

@@ -1,6 +1,6 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { graphqlData, httpError, networkError } from '../../adapter/toolkit/index.ts';
-import { parseJson } from '../../adapter/toolkit/parse-json.ts';
+import { parseJson } from '../../adapter/toolkit/http-client.ts';
 
 export interface SignInOptions {
   /** The URL of the Admin API: `https://shop.example/admin-api`. */

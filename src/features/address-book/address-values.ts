@@ -2,7 +2,7 @@ import type { Address, AddressInput, BookAddress } from '../../domain/address.ts
 import { isWithheld } from '../../domain/field.ts';
 import { addressLengths, maxLines } from '../../domain/lengths.ts';
 import { trimmed } from '../../domain/visible.ts';
-import { excessOf } from '../../ui/too-long.ts';
+import { excessOf } from '../../ui/form.ts';
 import { countryAddress, type AddressField } from './country-address.ts';
 
 /** The typed values, by field. Values of fields that the country does not have are kept. */

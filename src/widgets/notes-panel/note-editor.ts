@@ -3,7 +3,7 @@ import { codeOf } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { noteDetailWords } from './detail-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { shortened } from '../../i18n/shortened.ts';
+import { shortened } from '../../i18n/message.ts';
 import { icon } from '../../ui/icon.ts';
 import { alert } from '../../ui/icons.ts';
 import { passage, prose } from '../../ui/text.ts';

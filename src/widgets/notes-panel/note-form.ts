@@ -10,8 +10,8 @@ import type { Localization } from '../../i18n/localization.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { isComposing } from '../../ui/keys.ts';
-import { excessOf, tooLong } from '../../ui/too-long.ts';
+import { isComposing } from '../../ui/key-scroll.ts';
+import { excessOf, tooLong } from '../../ui/form.ts';
 
 export interface NoteForm {
   readonly id: string;

@@ -10,10 +10,9 @@ import type { ListPlace } from '../../list/list-tools.ts';
 import { fullTableStyles, RefinedTableWidget } from '../../list/refined-table-widget.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
-import { openFailed, retryButton, type Sentence, type StateView } from '../../ui/state-view.ts';
+import { openFailed, retryButton, type Sentence, type StateView, type KnownWarnings } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
-import type { KnownWarnings } from '../../ui/warnings.ts';
 import {
   archivedFilter,
   footerText,

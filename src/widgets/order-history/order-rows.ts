@@ -5,9 +5,8 @@ import { isRequestedReturn, type Axis, type OrderEntry, type Return } from '../.
 import { codeOf } from '../../domain/field.ts';
 import type { Opening } from '../../element/opening.ts';
 import { orderHistoryWords } from './words.en.ts';
-import type { Localization } from '../../i18n/localization.ts';
-import { longestMoments } from '../../i18n/longest-moments.ts';
-import { shortened } from '../../i18n/shortened.ts';
+import { type Localization, longestMoments } from '../../i18n/localization.ts';
+import { shortened } from '../../i18n/message.ts';
 import { opener } from '../../ui/opener.ts';
 import { line } from '../../ui/state-view.ts';
 import type { ListColumn } from '../../list/table-widget.ts';

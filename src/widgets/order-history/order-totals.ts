@@ -1,8 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { statsQuery } from '../../data/customer-queries.ts';
-import { ordersIn, returnsIn } from '../../domain/figure-origin.ts';
+import { ordersIn, returnsIn, type CountMetric, type CustomerStats, type MoneyMetric } from '../../domain/stats.ts';
 import type { Money } from '../../domain/money.ts';
-import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';

@@ -1,5 +1,6 @@
 import { but, createOrdinary, type Make } from './ordinary.ts';
-import { placeIn } from './people.ts';
+import { placeIn, createPerson, places } from './people.ts';
+import type { Address } from '../../../domain/address.ts';
 
 /** Customers with additional profile data, keyed by what is additional. */
 export const unusualProfiles = {
@@ -53,4 +54,25 @@ export const unusualProfiles = {
   /** Buys rarely but a lot: the average exceeds any threshold that a shop would set. */
   highValue: (random, circumstances) =>
     createOrdinary(random, circumstances, { place: placeIn('US'), orders: 3, range: 2 }),
+} as const satisfies Readonly<Record<string, Make>>;
+
+/** Customers with unusual address books, keyed by what is unusual. */
+export const unusualAddresses = {
+  /** Ships worldwide: several addresses in each country, and two whose country is a free text. */
+  manyAddresses: (random, circumstances) => {
+    const made = createOrdinary(random, circumstances, { place: placeIn('GB'), orders: 2 });
+    const people = Array.from({ length: 3 }, (_, round) =>
+      places.map((place, index) => createPerson(random, place, circumstances.serial * 1000 + round * 100 + index)),
+    ).flat();
+    const withCountryName: readonly Address[] = ['Kingdom of the Kilns', 'United Kingdom'].map((country, index) => ({
+      id: `addr-${circumstances.serial}-words-${index + 1}`,
+      name: made.customer.name as string,
+      lines: [`${index + 3} Salt Glaze Wharf`, 'Second landing'],
+      city: 'Burslem',
+      region: index ? 'Staffordshire' : null,
+      postalCode: index ? 'ST6 4XX' : 'KK-7',
+      country,
+    }));
+    return { ...made, furtherAddresses: [...people.map(({ address }) => address), ...withCountryName] };
+  },
 } as const satisfies Readonly<Record<string, Make>>;

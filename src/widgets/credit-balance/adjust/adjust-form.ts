@@ -21,8 +21,15 @@ import {
   type AdjustValues,
 } from './adjust-reading.ts';
 import { adjustRows, balances } from './adjust-rows.ts';
-import { adjustQuestion, adjustTerms, changeText, confirmText, takesAway, writeTexts } from './adjust-texts.ts';
-import { wordsOf } from './adjust-words.ts';
+import {
+  adjustQuestion,
+  adjustTerms,
+  changeText,
+  confirmText,
+  takesAway,
+  writeTexts,
+  wordsOf,
+} from './adjust-texts.ts';
 import { adjusting, compare, type Reviewed } from './adjust.data.ts';
 
 type Subject = CreditEntry | undefined;

@@ -8,11 +8,11 @@ import {
 import * as decimal from '../../../domain/decimal.ts';
 import type { StoredValue } from '../../../domain/money.ts';
 import { trimmed } from '../../../domain/visible.ts';
-import { readAmount } from '../../../forms/amount.ts';
+import { readAmount } from '../../../forms/form-fields.ts';
 import type { Reading } from '../../../forms/form-drafts.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { shortLabels } from '../account-words.ts';
-import { wordsOf } from './adjust-words.ts';
+import { wordsOf } from './adjust-texts.ts';
 import type { Reviewed } from './adjust.data.ts';
 
 /** The typed values of an adjustment. For a reversal, account, direction and amount come from the entry. */

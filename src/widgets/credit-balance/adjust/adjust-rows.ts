@@ -12,7 +12,7 @@ import * as icons from '../../../ui/icons.ts';
 import { datum, name, maybe } from '../../../ui/text.ts';
 import { accountLabel } from '../account-words.ts';
 import { hasExpiry, type AdjustReading, type AdjustTarget, type AdjustValues } from './adjust-reading.ts';
-import { entryInWords, wordsOf } from './adjust-words.ts';
+import { entryInWords, wordsOf } from './adjust-texts.ts';
 
 export interface Balances {
   readonly balance: StoredValue;

@@ -3,7 +3,7 @@ import { type Money, minorUnits } from '../../../domain/money.ts';
 import * as decimal from '../../../domain/decimal.ts';
 import { trimmed } from '../../../domain/visible.ts';
 import { readDecimal } from '../../../i18n/decimal-text.ts';
-import { readAmount } from '../../../forms/amount.ts';
+import { readAmount } from '../../../forms/form-fields.ts';
 import type { Reading } from '../../../forms/form-drafts.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { wordsOf } from './coupon-words.ts';

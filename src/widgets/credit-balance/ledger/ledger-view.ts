@@ -10,9 +10,8 @@ import { moreRows } from '../../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../../ui/opener.ts';
 import { footer } from '../../../ui/panel.ts';
 import { RowWindow } from '../../../ui/row-window.ts';
-import { stateView, type StateViews } from '../../../ui/state-view.ts';
+import { stateView, type StateViews, warningNotices } from '../../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape, type UnknownColumns } from '../../../ui/table.ts';
-import { warningNotices } from '../../../ui/warnings.ts';
 import { wordsOf } from '../account-words.ts';
 import { LedgerRows, ledgerShape, type LedgerRow } from './ledger.ts';
 
