@@ -221,7 +221,7 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
 
   /** Returns the transaction as the latest answer has it: its status may have changed while it is open. */
   #latest(opened: Transaction): Transaction {
-    const rows = [...(this.listOf('all')?.items ?? []), ...this.rows];
+    const rows = [...(this.listOf('all')?.items ?? []), ...(this.listOf('panel')?.items ?? [])];
     return rows.find(({ id }) => id === opened.id) ?? opened;
   }
 }
