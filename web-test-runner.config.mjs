@@ -49,8 +49,14 @@ const launchers = {
 /** The engines by the time that the tests take in them. */
 const SLOWEST = ['chromium', 'webkit', 'firefox'];
 
-/** Long tests without any element, which run in one engine alone. */
-const SAME_IN_EVERY_ENGINE = ['src/adapters/memory/memory.test.ts', 'src/adapters/rest/conformance.test.ts'];
+/** Long tests of code that asks nothing of the engine: of adapters, and of timers. They run in one engine alone. */
+const SAME_IN_EVERY_ENGINE = [
+  'src/adapters/memory/memory.test.ts',
+  'src/adapters/rest/conformance.test.ts',
+  'src/data/live-updates.test.ts',
+  'src/data/refetch-scheduler.test.ts',
+  'src/element/setup.test.ts',
+];
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {

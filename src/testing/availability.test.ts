@@ -6,17 +6,18 @@ import '../define-all.ts';
 import type { Permission, Permissions } from '../domain/operator.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 import { axeFaults } from './axe.ts';
+import { sampledTags } from './engines.ts';
 import { deferred, part, parts, textOf, unmountAll, until } from './kit.ts';
 import { widgets } from '../widgets/registry.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
-import { scenarios, widgetTags } from './scenarios.ts';
+import { scenarios } from './scenarios.ts';
 import { scripted } from './scripted.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 
 const { ingrid, wholesale } = knownCustomers;
 
 /** The first query of each widget, and a text that is visible once it is loaded. */
-const reads = widgetTags.map((tag) => {
+const reads = sampledTags.map((tag) => {
   const { populated } = scenarios[tag];
   if ('absent' in populated) throw new Error('every widget can be populated');
   return { tag, read: widgets[tag].reads, shows: populated.shows };

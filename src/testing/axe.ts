@@ -1,7 +1,5 @@
 import axe from 'axe-core';
-
-/** `true` in the engine that runs the long checks whose result is the same in all engines. */
-export const isChromium = navigator.userAgent.includes('Chrome');
+import { isChromium } from './engines.ts';
 
 /** The rules that axe cannot decide here. */
 const decidedElsewhere = new Set([

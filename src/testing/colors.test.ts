@@ -4,6 +4,7 @@ import { CustomerDashboard } from '../dashboard/customer-dashboard.ts';
 import '../define-all.ts';
 import { tokens } from '../ui/tokens.ts';
 import { applyTheme, readPaints, pixel, readTexts, schemes, themes } from './colors.ts';
+import { sampledTags } from './engines.ts';
 import { scenarioNames } from './scenario.ts';
 import { scenarios, widgetTags } from './scenarios.ts';
 import { stage } from './stage.ts';
@@ -88,7 +89,7 @@ describe('colors', () => {
     expect(findFaults(':host { --_hairline: var(--clientele-hairline, var(--_edge)) }')).to.deep.equal([]);
   });
 
-  for (const tag of widgetTags)
+  for (const tag of sampledTags)
     for (const name of scenarioNames) {
       const scenario = scenarios[tag][name];
       if ('absent' in scenario) continue;

@@ -3,9 +3,10 @@ import type { Adapter } from '../adapter/adapter.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
+import { sampledTags } from './engines.ts';
 import { part, textOf, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
-import { scenarios, widgetTags } from './scenarios.ts';
+import { scenarios } from './scenarios.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 
 const revoked = (): object => {
@@ -148,7 +149,7 @@ describe('hostile adapters', () => {
     expect(part(excessive, 'state')).to.not.equal(null);
   });
 
-  for (const tag of widgetTags) {
+  for (const tag of sampledTags) {
     it(`${tag}: shows a state for every way in which a method can fail`, async () => {
       for (const [what, end] of Object.entries(endings)) {
         const element = open(

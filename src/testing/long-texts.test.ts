@@ -4,9 +4,9 @@ import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import { intervalUnits } from '../domain/interval.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
+import { sampledTags } from './engines.ts';
 import { parts, textOf, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
-import { widgetTags } from './scenarios.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 
 /** The members that are displayed, with the maximum length of each. */
@@ -146,7 +146,7 @@ describe('texts of maximum length', () => {
    */
   const maxTaskTime = 600;
 
-  for (const tag of widgetTags)
+  for (const tag of sampledTags)
     it(`${tag}: are truncated on display, and render quickly`, async function () {
       this.timeout(120_000);
       const ordinary = cacheAnswers(shopAdapter({ links: () => null }));

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import '../define-all.ts';
-import { scenarios, widgetTags } from './scenarios.ts';
+import { sampledTags } from './engines.ts';
+import { scenarios, type WidgetTag } from './scenarios.ts';
 import { stage } from './stage.ts';
 
 /** Shows a widget with all its content, in a host whose style sheet resets everything. */
-async function staged(tag: (typeof widgetTags)[number], locale = 'en-GB') {
+async function staged(tag: WidgetTag, locale = 'en-GB') {
   const scenario = scenarios[tag].populated;
   if ('absent' in scenario) throw new Error('every widget can be populated');
   const { root, element, arrive } = stage(tag, scenario, locale);
@@ -30,7 +31,7 @@ describe('slots', () => {
     document.adoptedStyleSheets = [];
   });
 
-  for (const tag of widgetTags) {
+  for (const tag of sampledTags) {
     it(`${tag}: a hint is above the content, help below it, both with padding; without them no space is used`, async () => {
       const element = await staged(tag);
       const height = () => element.getBoundingClientRect().height;

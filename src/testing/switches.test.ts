@@ -4,11 +4,10 @@ import { createRandom, type Random } from '../adapters/memory/random.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
-import { isChromium } from './axe.ts';
+import { isChromium, sampledTags } from './engines.ts';
 import { withFastTimers, type as typeInto } from './kit.ts';
 import { markerDigits, markedShop, markerWord, owners, type Ending, type Owner } from './marked-shop.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
-import { widgetTags } from './scenarios.ts';
 
 /**
  * Reads a setting. `SWITCH_RUNS=2000 SWITCH_SEED=1 wtr --files src/testing/switches.test.ts` sets the number of runs
@@ -270,12 +269,12 @@ async function run(
 }
 
 describe('one customer is never shown under another', () => {
-  for (const tag of widgetTags)
+  for (const tag of sampledTags)
     it(`${tag}: holds after every microtask, for random switches, moves, input and answers`, async function () {
       this.timeout(3_600_000);
       if (!(await setting('SWITCH_WIDGETS', tag)).split(',').includes(tag)) return;
       // Checking after every microtask takes five times as long in WebKit, so other engines run fewer sequences.
-      const usual = isChromium ? '10' : '3';
+      const usual = isChromium ? '5' : '3';
       const runs = Number(await setting('SWITCH_RUNS', usual));
       const seed = Number(await setting('SWITCH_SEED', '1'));
       const wrong: string[] = [];

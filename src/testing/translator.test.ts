@@ -6,9 +6,10 @@ import type { Page } from '../domain/page.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 import type { CreditBalance } from '../widgets/credit-balance/credit-balance.ts';
 import type { OrderHistory } from '../widgets/order-history/order-history.ts';
+import { sampledTags } from './engines.ts';
 import { mount, part, parts, textOf, type, unmountAll, until } from './kit.ts';
 import { scenarioNames } from './scenario.ts';
-import { scenarios, widgetTags } from './scenarios.ts';
+import { scenarios } from './scenarios.ts';
 import { scripted } from './scripted.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 import { stage } from './stage.ts';
@@ -78,7 +79,7 @@ describe('a page that a browser extension translates', () => {
       expect(rowOf(element, '#10498')).to.equal(own);
     });
 
-    for (const tag of widgetTags) {
+    for (const tag of sampledTags) {
       it(`${title}: ${tag} shows every customer as on a page without translation`, async function () {
         this.timeout(30_000);
         const adapter = shopAdapter();
@@ -123,7 +124,7 @@ const data = new RegExp(
 );
 
 describe('data is marked as not translatable', () => {
-  for (const tag of widgetTags)
+  for (const tag of sampledTags)
     for (const name of scenarioNames) {
       const scenario = scenarios[tag][name];
       if ('absent' in scenario) continue;

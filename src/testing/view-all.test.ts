@@ -5,7 +5,8 @@ import '../define-all.ts';
 import type { ViewAllHost } from '../element/view-all.ts';
 import type { Section } from '../i18n/message.ts';
 import { allWords } from '../locales/all-words.ts';
-import { widgets, widgetTags, type WidgetEntry } from '../widgets/registry.ts';
+import { widgets, type WidgetEntry } from '../widgets/registry.ts';
+import { sampledTags } from './engines.ts';
 import { part, parts, textOf, unmountAll, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { scripted } from './scripted.ts';
@@ -14,7 +15,7 @@ import { adminLinks, knownCustomers, shopAdapter } from './shop.ts';
 const { ingrid } = knownCustomers;
 
 /** The lists: the intent of their link, the part of their rows, and the heading of the complete list. */
-const lists = widgetTags.flatMap((tag) => {
+const lists = sampledTags.flatMap((tag) => {
   const { list }: WidgetEntry = widgets[tag];
   const words: Section = allWords.find(({ name }) => name === tag)!.english;
   return list ? [{ tag, ...list, heading: (words['allHeading'] ?? words['heading']) as string }] : [];
