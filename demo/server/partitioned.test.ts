@@ -18,6 +18,7 @@ testServer(
   },
   {
     skip: postgresMissing(),
+    customersOnly: true,
     more: [
       (server) => testConcurrency(server, () => address),
       (server) => testConcurrentChanges(server, () => address),

@@ -40,9 +40,6 @@ const suites: readonly Suite[] = [
   testCustomerList,
   testSearch,
   testSubscriptions,
-  testHttp,
-  testSessions,
-  testSignIn,
   testAddresses,
   testNotes,
   testNoteHistory,
@@ -56,13 +53,17 @@ const suites: readonly Suite[] = [
   testChangeStreams,
   testImport,
   testRepeatedImports,
-  testImportFiles,
 ];
+
+/** About HTTP, operators and files: their result does not depend on how the data of customers is stored. */
+const independentSuites: readonly Suite[] = [testHttp, testSessions, testSignIn, testImportFiles];
 
 interface Options {
   readonly skip?: string | false;
   /** `true` imports the whole data set twice. */
   readonly importsTwice?: boolean;
+  /** `true` runs only what depends on how the data of customers is stored, without the whole data set. */
+  readonly customersOnly?: boolean;
   /** Suites for this store only. */
   readonly more?: readonly Suite[];
 }
@@ -71,7 +72,7 @@ interface Options {
 export function testServer(
   name: string,
   open: () => Promise<OpenStore>,
-  { skip = false, importsTwice = false, more = [] }: Options = {},
+  { skip = false, importsTwice = false, customersOnly = false, more = [] }: Options = {},
 ): void {
   describe(name, { skip }, () => {
     let store: OpenStore;
@@ -85,6 +86,7 @@ export function testServer(
       await store.stop();
     });
     const retail: Suite = (get) => testRetail(get, importsTwice);
-    for (const suite of [...suites, retail, testFigures, testConformance, ...more]) suite(() => server);
+    const others = customersOnly ? [] : [...independentSuites, retail];
+    for (const suite of [...suites, ...others, testFigures, testConformance, ...more]) suite(() => server);
   });
 }
