@@ -2,16 +2,13 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { scenarioNames, type ScenarioName } from '../src/testing/scenario.ts';
 import { scenarios, type WidgetTag } from '../src/testing/scenarios.ts';
-import { stage } from '../src/testing/stage.ts';
+import { staged } from '../src/testing/stage.ts';
 
 /** Renders a widget in a scenario, or the reason why it has no such scenario. */
 export function cell(tag: WidgetTag, name: ScenarioName): unknown {
   const scenario = scenarios[tag][name];
   if ('absent' in scenario) return html`<p>${scenario.absent}</p>`;
-  const { root, arrive } = stage(tag, scenario);
-  // In the next task the story is on the page and has its language.
-  setTimeout(() => void arrive(), 0);
-  return root;
+  return staged(tag, scenario);
 }
 
 /** Creates the story of a scenario. */

@@ -18,7 +18,18 @@ const TYPES = /** @type {Record<string, string>} */ ({
   '.svg': 'image/svg+xml',
 });
 
-const APPEARED = '.sb-show-main :is(#storybook-root, #storybook-docs) > *, .sb-show-errordisplay';
+/**
+ * Storybook's events for a story or a documentation page that has rendered, and for one that could not. Right after
+ * `storyRendered`, selecting another one would reload the page.
+ */
+const RENDERED = ['storyFinished', 'docsRendered'];
+const FAILED = [
+  'storyErrored',
+  'storyThrewException',
+  'storyMissing',
+  'playFunctionThrewException',
+  'unhandledErrorsWhilePlaying',
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'clientele-stories-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -55,30 +66,54 @@ const counts = { passed: 0, failed: 0 };
 const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 const waiting = Object.values(entries);
 
-/** Opens stories until none is left, in a browser of its own, because only one page in a browser has the focus. */
+/**
+ * Runs in Storybook's page: resolves once a story has rendered, with its error if it has one. Selects the story unless
+ * the page was loaded with it.
+ * @param {{ id: string, selects: boolean, rendered: string[], failed: string[] }} options
+ * @returns {Promise<string>}
+ */
+function render({ id, selects, rendered, failed }) {
+  const channel = /** @type {any} */ (globalThis).__STORYBOOK_ADDONS_CHANNEL__;
+  return new Promise((resolve) => {
+    const wait = (/** @type {string} */ name, /** @type {(of: any) => void} */ then) => {
+      channel.on(name, then);
+      const [latest] = (!selects && channel.last(name)) || [];
+      if (latest !== undefined) then(latest);
+    };
+    for (const name of rendered) wait(name, (of) => (of.storyId ?? of) === id && resolve(''));
+    for (const name of failed) wait(name, (of) => resolve(`${name}: ${of.message ?? of.description ?? of}`));
+    setTimeout(() => resolve('It does not appear.'), 10_000);
+    if (selects) channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
+  });
+}
+
+/**
+ * Opens stories until none is left, in a browser of its own, because only one page in a browser has the focus. A page is
+ * loaded for each documentation page, and for the first story and the one after a failure; the other stories replace it.
+ */
 async function openStories() {
   const browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
   const page = await browser.newPage();
+  // Tells Storybook to pause animations, whose end it otherwise waits for.
+  await page.setUserAgent({ userAgent: `${await browser.userAgent()} StorybookTestRunner` });
   // A page with a draft asks before it is left.
   page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
   /** @type {string[]} */
   let errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
+  let selects = false;
   for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
     const { id, type, title, name } = entry;
     errors = [];
-    // Without the accessibility check, which the tests of every state do.
-    const url = `http://127.0.0.1:${port}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`;
-    try {
-      await page.goto(url, { waitUntil: 'domcontentloaded' });
-      await page.waitForSelector(APPEARED, { timeout: 10_000 });
-      const shown = await page
-        .$eval('.sb-show-errordisplay #error-message', (element) => element.textContent)
-        .catch(() => '');
-      if (shown) errors.push(shown);
-    } catch {
-      errors.push('It does not appear.');
+    selects &&= type === 'story';
+    if (!selects) {
+      // Without the accessibility check, which the tests of every state do.
+      await page.goto(`http://127.0.0.1:${port}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`);
+      await page.waitForFunction('globalThis.__STORYBOOK_ADDONS_CHANNEL__');
     }
+    const error = await page.evaluate(render, { id, selects, rendered: RENDERED, failed: FAILED });
+    if (error) errors.push(error);
+    selects = errors.length === 0 && type === 'story';
     counts[errors.length > 0 ? 'failed' : 'passed'] += 1;
     if (errors.length > 0) console.log(`✖ ${title}, ${name}\n  ${errors.join('\n  ')}`);
   }

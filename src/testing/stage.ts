@@ -38,3 +38,19 @@ export function stage(
     },
   };
 }
+
+/**
+ * Sets up a scenario for a story, and returns its element. The actions begin in the next task, when the story is on the
+ * page and has its language, and end when it leaves the page.
+ */
+export function staged(tag: string, scenario: Scenario): HTMLElement {
+  const { root, arrive } = stage(tag, scenario);
+  setTimeout(async () => {
+    try {
+      await arrive();
+    } catch (thrown) {
+      if (root.isConnected) throw thrown;
+    }
+  }, 0);
+  return root;
+}

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { part, until } from '../../testing/kit.ts';
 import { type Scenario } from '../../testing/scenario.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
-import { stage } from '../../testing/stage.ts';
+import { staged } from '../../testing/stage.ts';
 import './define.ts';
 
 const tag = 'address-book';
@@ -17,14 +17,8 @@ const book = (
   shows: string,
   act?: Scenario['act'],
 ) => ({
-  render: () => html`${staged({ adapter: shopAdapter, customerId, attributes, shows, ...(act && { act }) })}`,
+  render: () => html`${staged(tag, { adapter: shopAdapter, customerId, attributes, shows, ...(act && { act }) })}`,
 });
-
-function staged(scenario: Scenario): HTMLElement {
-  const { root, arrive } = stage(tag, scenario);
-  setTimeout(() => void arrive(), 0);
-  return root;
-}
 
 /** `limit`: shows more addresses where there is room. */
 export const Limit = book(knownCustomers.ingrid, { limit: '8' }, 'Tamarack Coffee Fair');

@@ -2,9 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { part, until } from '../../testing/kit.ts';
-import { type Scenario } from '../../testing/scenario.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
-import { stage } from '../../testing/stage.ts';
+import { staged } from '../../testing/stage.ts';
 import './define.ts';
 
 const tag = 'credit-balance';
@@ -18,14 +17,8 @@ const credit = (
   shows: string,
   act?: (element: DashboardElement) => Promise<void>,
 ): StoryObj => ({
-  render: () => html`${staged({ adapter: shopAdapter, customerId, attributes, shows, ...(act && { act }) })}`,
+  render: () => html`${staged(tag, { adapter: shopAdapter, customerId, attributes, shows, ...(act && { act }) })}`,
 });
-
-function staged(scenario: Scenario): HTMLElement {
-  const { root, arrive } = stage(tag, scenario);
-  setTimeout(() => void arrive(), 0);
-  return root;
-}
 
 const click = async (element: DashboardElement, name: string): Promise<void> =>
   (await until(() => part(element, name), name)).click();

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { part, until } from '../../testing/kit.ts';
 import { type Scenario } from '../../testing/scenario.ts';
 import { adminLinks, knownCustomers, shopAdapter } from '../../testing/shop.ts';
-import { stage } from '../../testing/stage.ts';
+import { staged } from '../../testing/stage.ts';
 import './define.ts';
 
 const tag = 'customer-info';
@@ -19,13 +19,7 @@ const shown = (
   adapter: Scenario['adapter'] = () => shopAdapter({ links: adminLinks }),
 ) => {
   const scenario: Scenario = { adapter, customerId, shows, ...(attributes && { attributes }), ...(act && { act }) };
-  return {
-    render: () => {
-      const { root, arrive } = stage(tag, scenario);
-      setTimeout(() => void arrive(), 0);
-      return html`${root}`;
-    },
-  };
+  return { render: () => html`${staged(tag, scenario)}` };
 };
 
 /** Waits for the element with this part, then clicks it. */
