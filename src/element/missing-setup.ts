@@ -1,3 +1,4 @@
+// Loaded on its own, when an adapter or a customer is missing.
 import { setupWords } from './setup-words.en.ts';
 import { lostRoot } from './contexts.ts';
 import type { WidgetHost } from './widget-host.ts';

@@ -1,3 +1,4 @@
+// Loaded on its own, when an id is copied for the first time.
 import type { Localization } from '../i18n/localization.ts';
 
 /** The time in milliseconds after which the status is cleared, because another id may then be in the same row. */

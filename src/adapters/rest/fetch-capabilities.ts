@@ -1,3 +1,4 @@
+// Loaded on its own: it brings the checks of valibot.
 import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { HttpClient } from '../../adapter/toolkit/http-client.ts';

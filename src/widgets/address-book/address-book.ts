@@ -26,13 +26,6 @@ import { addressBookWords } from './words.en.ts';
  *
  * @summary A customer's address book
  * @tag address-book
- * @slot heading - Replaces the text of the heading.
- * @slot actions - More actions in the header.
- * @slot hint - A hint below the header.
- * @slot help - Help at the end of the widget.
- * @slot loading - Replaces the loading state.
- * @slot empty - Replaces the empty state.
- * @slot error - Replaces the error state.
  * @fires {AddressCreateEvent} address-create - An address is about to be added. Cancelable.
  * @fires {AddressUpdateEvent} address-update - An address is about to be changed. Cancelable.
  * @fires {AddressDeleteEvent} address-delete - Addresses are about to be deleted. Cancelable.
@@ -47,9 +40,6 @@ import { addressBookWords } from './words.en.ts';
  * @csspart address - A postal address.
  * @csspart add - Opens the form for a new address.
  * @csspart form - A form.
- * @csspart search - The search field.
- * @csspart view-all - Opens all rows.
- * @csspart view-less - Goes back to the first rows.
  * @csspart addresses - A list of addresses.
  * @csspart badge - A badge.
  * @csspart bar - The actions for the selected addresses.
@@ -57,18 +47,13 @@ import { addressBookWords } from './words.en.ts';
  * @csspart code - The code that replaces an encrypted value.
  * @csspart confirm-delete - Confirms a deletion.
  * @csspart delete - Deletes the selected addresses.
- * @csspart dialog - A dialog.
  * @csspart discard - Discards the draft.
  * @csspart field - A form field with its label.
- * @csspart input - A form control.
  * @csspart link - A link that opens an item.
- * @csspart message - A message about a field or a form.
- * @csspart notice - A strip above the data.
  * @csspart popover - A popover.
  * @csspart popover-button - Opens a popover.
  * @csspart save - Saves the form.
  * @csspart select - Turns multiple selection on and off.
- * @csspart toolbar - The tools above all rows.
  * @csspart versions - The two versions of an edit conflict.
  * @csspart withheld - Replaces a value that is not shown.
  */

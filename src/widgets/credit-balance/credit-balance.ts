@@ -30,12 +30,7 @@ import { lapsingDaysOf, mayAdjust, ShownCredit } from './shown-credit.ts';
  * @summary Store credit, points, gift cards and coupons, with their ledger and adjustments
  * @tag credit-balance
  * @slot heading - Replaces the text of the heading.
- * @slot actions - More actions in the header.
- * @slot hint - A hint below the header.
- * @slot help - Help at the end of the widget.
- * @slot loading - Replaces the loading state.
  * @slot empty - Replaces the empty state.
- * @slot error - Replaces the error state.
  * @fires {CreditAdjustEvent} credit-adjust - Credit is about to be adjusted, or an entry to be reversed. Cancelable.
  * @fires {CreditAdjustedEvent} credit-adjusted - Credit was adjusted, or an entry was reversed.
  * @fires {CreditOpenEvent} credit-open - An account is about to be opened. Cancelable.

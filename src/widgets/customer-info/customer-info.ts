@@ -40,11 +40,6 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  *
  * @summary The head of a customer's page: identity, figures, contact, default addresses, account; editing and revealing
  * @tag customer-info
- * @slot actions - More actions in the header.
- * @slot hint - A hint below the header.
- * @slot help - Help at the end of the widget.
- * @slot loading - Replaces the loading state.
- * @slot error - Replaces the error state.
  * @fires {CustomerContactEvent} customer-contact - The customer is about to be contacted. Cancelable.
  * @fires {NoteComposeEvent} note-compose - A note is about to be written. Cancelable.
  * @fires {NavigateEvent} navigate - A page of the host's admin is about to be opened. Cancelable.

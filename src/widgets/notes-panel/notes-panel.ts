@@ -30,13 +30,6 @@ const notes = listOperation('notes.list', Note);
  *
  * @summary Notes of the team about a customer
  * @tag notes-panel
- * @slot heading - Replaces the text of the heading.
- * @slot actions - More actions in the header.
- * @slot hint - A hint below the header.
- * @slot help - Help at the end of the widget.
- * @slot loading - Replaces the loading state.
- * @slot empty - Replaces the empty state.
- * @slot error - Replaces the error state.
  * @fires {NoteCreateEvent} note-create - A note is about to be written. Cancelable.
  * @fires {NoteUpdateEvent} note-update - A note is about to be changed. Cancelable.
  * @fires {NotePinEvent} note-pin - A note is about to be pinned or unpinned. Cancelable.
@@ -52,26 +45,19 @@ const notes = listOperation('notes.list', Note);
  * @csspart removed - The place of a note that was just deleted, with the button that restores it.
  * @csspart further-pinned - Shows all pinned notes.
  * @csspart form - A form.
- * @csspart search - The search field.
  * @csspart match - A match of the search text in a note.
  * @csspart versions - The two versions of an edit conflict.
  * @csspart revisions - The history of a note.
- * @csspart view-all - Opens all rows.
- * @csspart view-less - Goes back to the first rows.
  * @csspart author - The author of a note.
  * @csspart author-id - The id of the author.
  * @csspart badge - A badge.
  * @csspart check - Checks the outcome of an unconfirmed write.
  * @csspart comparison - The differences between two versions.
  * @csspart confirm-delete - Confirms a deletion.
- * @csspart dialog - A dialog.
  * @csspart discard - Discards the draft.
  * @csspart edited - Opens the history of a note.
- * @csspart input - A form control.
- * @csspart message - A message about a field or a form.
  * @csspart mine - The version of this operator.
  * @csspart note-body - The text of a note.
- * @csspart notice - A strip above the data.
  * @csspart pin - Pins a note.
  * @csspart revision - A change in the history of a note.
  * @csspart save - Saves the form.

@@ -1,3 +1,4 @@
+// What everyone can import from the widget: its element, and the events beside it.
 export { OrderHistory } from './order-history.ts';
 export { OrderOpenEvent } from '../../element/events.ts';
 export * from './order-history.events.ts';
