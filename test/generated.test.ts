@@ -32,7 +32,10 @@ describe('the folder of a widget', () => {
 
 describe('messages of other languages in the build', () => {
   it('are arrays without names, sorted by name', async () => {
-    const { code } = await packWords("export const words = { title: 'b', close: { other: 'a' }, a1: 'c' };");
+    const { code } = await packWords(
+      "export const words = { title: 'b', close: { other: 'a' }, a1: 'c' };",
+      'words.id.ts',
+    );
     assert.equal(code, 'export const words = ["c",{"other":"a"},"b"];\n');
   });
 

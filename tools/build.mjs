@@ -64,7 +64,9 @@ await build({
 for (const path of globSync('dist/**/*.js', { exclude: ['dist/vendor/**'] })) {
   const source = readFileSync(path, 'utf8');
   const pointed = pointToVendored(source, path);
-  const steps = isLanguage(path) ? [packWords] : [minifyStyles, minifyMarkup, shortenNames];
+  const steps = isLanguage(path)
+    ? [(/** @type {string} */ code) => packWords(code, path)]
+    : [minifyStyles, minifyMarkup, shortenNames];
   const maps = [pointed.map.toString(), readFileSync(`${path}.map`, 'utf8')];
   let { code } = pointed;
   for (const step of steps) {

@@ -58,7 +58,7 @@ const sources = resolve(root, 'src') + sep;
 /** Compile and minify TypeScript. */
 const plugins = [
   transformOnce('minify-styles', minifyStyles),
-  transformOnce('pack-words', async (code, path) => (isLanguage(path) ? packWords(code) : { code, map: null })),
+  transformOnce('pack-words', async (code, path) => (isLanguage(path) ? packWords(code, path) : { code, map: null })),
   transformOnce('compile', (source, sourcefile) =>
     transform(source, {
       loader: 'ts',

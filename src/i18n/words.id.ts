@@ -11,6 +11,7 @@ export const words = {
   copyId: 'Salin ID {id}',
   optional: 'opsional',
   customers: 'Pelanggan',
+  currency: 'Mata uang',
   retry: 'Coba lagi',
   openFailed: 'Ini tidak dapat dibuka.',
   reloadHelp: 'Jika mencoba lagi tidak membantu, muat ulang halaman.',

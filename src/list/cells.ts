@@ -1,15 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../domain/field.ts';
-import type { Money } from '../domain/money.ts';
 import type { RequestEvent } from '../element/events.ts';
+import { openingOf, type OpenAs, type Opening } from '../element/opening.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { badge, type Tone } from '../ui/badge.ts';
 import { info } from '../ui/icons.ts';
 import { opener, type Opener } from '../ui/opener.ts';
-import { line } from '../ui/state-view.ts';
-import { datum, maybe, openly } from '../ui/text.ts';
-import type { ListColumn } from './table-widget.ts';
+import { openly } from '../ui/text.ts';
 
 /** The codes that a widget knows, with the tone and the icon of their badges. A code is also the name of its message. */
 export type Badges<C extends string> = Readonly<Record<C, readonly [Tone, string]>>;
@@ -38,39 +36,35 @@ export function codedBadge<C extends string>(
   return badge(tone, path, openly(codedText(badges, coded, words), l10n));
 }
 
-/** The skeleton of a badge. */
-export const badgeSkeleton = html`<span class="skeleton chip w18"></span>`;
+/** The places in which a row opens that the widget can show itself. */
+const ways: readonly OpenAs[] = ['page', 'popup', 'dialog', 'drawer', 'event'];
 
-/** Returns a column of amounts. `absent` is the text for `null`. */
-export const amountColumn = <T>(
-  { absent, ...column }: Pick<ListColumn<T>, 'name' | 'heading' | 'sortBy'> & { readonly absent?: string },
-  amountOf: (item: T) => Money | null | undefined,
-  l10n: Localization,
-): ListColumn<T> => ({
-  ...column,
-  numeric: true,
-  className: 'total',
-  skeleton: line(14, { end: true }),
-  cell: (item) => {
-    const value = amountOf(item);
-    if (value === null && absent) return html`<span class="quiet">${absent}</span>`;
-    return maybe(value, l10n, (amount) => datum(l10n.amount(amount)));
-  },
-});
-
-export interface PageLink extends Pick<Opener, 'label' | 'part' | 'className' | 'isData'> {
+export interface PageLink extends Pick<Opener, 'label' | 'className' | 'isData'> {
+  /** The part; `link` by default. */
+  readonly part?: string;
   /** The intent of the link, and its parameters beside the customer. */
   readonly intent: string;
   readonly params?: Readonly<Record<string, string>>;
   /** Creates the request that the host page can prevent. */
   readonly request: (customerId: string) => RequestEvent;
+  /** The requested place, and what opens the row in the widget itself, if it can. */
+  readonly openAs?: OpenAs | undefined;
+  readonly onShow?: (opening: Opening) => void;
 }
 
-/** Renders a link to a page of the host. Returns `undefined` if the host has no such page. */
-export function pageLink(host: WidgetHost, { intent, params, request, ...link }: PageLink): TemplateResult | undefined {
+/**
+ * Renders what opens a page of the host, or the dialog of a row. Returns `undefined` if the host has no such page and the
+ * widget no dialog.
+ */
+export function pageLink(
+  host: WidgetHost,
+  { part = 'link', intent, params, request, openAs, onShow, ...link }: PageLink,
+): TemplateResult | undefined {
   const { activeCustomer } = host;
-  const href = host.link(intent, params);
-  if (href === undefined || activeCustomer === undefined) return undefined;
-  const opening = { as: 'page', href } as const;
-  return opener({ ...link, opening, onOpen: (event) => host.open(event, opening, request(activeCustomer)) });
+  const opening = openingOf(onShow ? ways : ['page'], openAs, host.link(intent, params));
+  if (!opening || activeCustomer === undefined) return undefined;
+  const onOpen = (event: Event): void => {
+    if (host.open(event, opening, request(activeCustomer))) onShow?.(opening);
+  };
+  return opener({ ...link, part, opening, onOpen });
 }

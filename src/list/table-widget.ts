@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Sort } from '../adapter/options.ts';
 import { listCan } from '../data/list-query.ts';
+import type { FileColumn } from '../data/file-table.ts';
 import type { List } from '../data/snapshot.ts';
 import { RowWindow } from '../ui/row-window.ts';
 import { widgetStyles } from '../ui/styles.ts';
@@ -11,25 +12,18 @@ import {
   tableShape,
   tableSkeleton,
   tableStyles,
-  type Column,
   type Table,
   type TableShape,
   type UnknownColumns,
 } from '../ui/table.ts';
 import { warningNotices, type KnownWarnings } from '../ui/state-view.ts';
 import type { RefinedListController, ListRefinement } from './refined-list-controller.ts';
-import type { ListPlace } from './list-tools.ts';
+import type { ListPlace, ListTools } from './list-tools.ts';
 import type { FullList, TableDescription } from './list-description.ts';
+import { fileColumns, rowFacts, type Fact, type ListColumn } from './list-columns.ts';
 import { ListWidget } from './list-widget.ts';
 
-export interface ListColumn<T> extends Omit<Column<T>, 'sortable'> {
-  /** The field that the platform sorts by. The column is sortable if the platform declares that field. */
-  readonly sortBy?: string;
-  /** The field that the platform must declare instead, if the column is sorted by a figure of another one. */
-  readonly sortsAs?: string;
-  /** The sort direction after the first click on the column header. */
-  readonly firstDirection?: Sort['direction'];
-}
+export type { ListColumn } from './list-columns.ts';
 
 interface Shaped<T> {
   readonly reasons: readonly unknown[];
@@ -80,6 +74,30 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
 
   /** Returns the columns of a place. Called again only if the locale, the adapter or `reasonsOf()` change. */
   protected abstract columnsOf(place: ListPlace): readonly ListColumn<T>[];
+
+  /**
+   * Describes the file of the list: columns of the table, by name, and columns that only the file has. `what` is the kind
+   * of rows in the event and in the file name.
+   */
+  protected file(what: string, columns: readonly (string | FileColumn<T>)[]): ListTools<T>['file'] {
+    return {
+      what,
+      table: () => ({ title: this.words.heading, columns: fileColumns(columns, this.columnsOf('all')) }),
+    };
+  }
+
+  /** Returns facts about a row: cells of the table, by the name of the column, and others. */
+  protected facts(row: T, facts: readonly (string | Fact)[]): readonly Fact[] {
+    return rowFacts(row, facts, this.columnsOf('all'));
+  }
+
+  /** Returns a row as the lists have it now: it may have changed. `undefined` if the operator has lost access. */
+  protected latest(row: T & { readonly id: string }): T | undefined {
+    const { snapshot } = this.first;
+    if (snapshot.phase === 'error' && snapshot.error.code === 'forbidden') return undefined;
+    const rows = (['all', 'panel'] as const).flatMap((place) => this.listOf(place)?.items ?? []);
+    return rows.find((one) => (one as { readonly id?: unknown }).id === row.id) ?? row;
+  }
 
   /** Further values that the rendering of rows depends on. */
   protected get reasons(): readonly unknown[] {
@@ -180,9 +198,9 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
    * every row renders again.
    */
   #shaped(place: ListPlace): Shaped<T> {
-    const { client, l10n } = this;
+    const { client, l10n, activeCustomer } = this;
     const isSortable = this.isSortable(place);
-    const reasons = [l10n, client, isSortable, ...this.reasonsOf(place)];
+    const reasons = [l10n, client, activeCustomer, isSortable, ...this.reasonsOf(place)];
     const last = this.#shapes.get(place);
     if (last && reasons.every((reason, index) => reason === last.reasons[index])) return last;
     const columns = this.columnsOf(place);

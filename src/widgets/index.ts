@@ -12,4 +12,3 @@ export * from './quotes-panel/quotes-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.events.ts';
 export * from './transaction-history/transaction-history.ts';
-export * from './transaction-history/transaction-history.events.ts';

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { instantColumn, moneyColumns, textColumn } from '../../data/file-table.ts';
+import { instantColumn, textColumn } from '../../data/file-table.ts';
 import { listOperation } from '../../data/list-query.ts';
 import { closedQuoteStatuses, Quote } from '../../domain/quote.ts';
 import { codeOf } from '../../domain/field.ts';
-import { amountColumn, badgeSkeleton, codedBadge, codedText, pageLink } from '../../list/cells.ts';
+import { pageLink } from '../../list/cells.ts';
+import { ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
-import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
+import { TableWidget } from '../../list/table-widget.ts';
 import { badge } from '../../ui/badge.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
 import { requestEvent } from '../../element/events.ts';
 import { quotesPanelWords } from './words.en.ts';
@@ -67,65 +67,34 @@ export class QuotesPanel extends TableWidget<Quote> {
 
   protected override get tools(): ListTools<Quote> {
     const { words } = this;
+    const title = textColumn<Quote>(words.titleColumn, (quote) => quote.title);
+    const created = instantColumn<Quote>(words.created, ({ createdAt }) => createdAt);
     return {
       search: { label: words.search },
       range: { label: words.created },
-      file: {
-        what: 'quotes',
-        table: () => ({
-          title: words.heading,
-          columns: [
-            textColumn(words.number, ({ number }) => number),
-            textColumn(words.titleColumn, ({ title }) => title),
-            textColumn(words.status, ({ status }) => codedText(badges, status, words)),
-            instantColumn(words.created, ({ createdAt }) => createdAt),
-            textColumn(words.validUntil, ({ validUntil }) => validUntil),
-            ...moneyColumns<Quote>({ amount: words.total, currency: words.currency }, ({ total }) => total),
-          ],
-        }),
-      },
+      file: this.file('quotes', ['number', title, 'status', created, 'valid', 'total']),
     };
   }
 
   protected override get reasons() {
-    return [this.activeCustomer, this.endingDays, this.l10n.today];
+    return [this.endingDays, this.l10n.today];
   }
 
   protected override columnsOf(): readonly ListColumn<Quote>[] {
-    const { words, l10n } = this;
+    const { words } = this;
+    const column = new ListColumns<Quote>(this.l10n);
     return [
-      {
-        name: 'number',
-        heading: words.number,
-        names: true,
-        className: 'lead',
-        sortBy: 'number',
-        isData: true,
-        skeleton: line(14),
+      column.data('number', words.number, ({ number }) => number, {
+        ...{ names: true, className: 'lead', sortBy: 'number' },
         title: ({ title }) => title ?? '',
         cell: (quote) => this.#numberCell(quote),
-      },
-      {
-        name: 'valid',
-        heading: words.validUntil,
-        className: 'under',
-        sortBy: 'validUntil',
-        skeleton: line(14),
-        knows: ({ validUntil }) => validUntil !== undefined,
+      }),
+      column.data('valid', words.validUntil, ({ validUntil }) => validUntil, {
+        ...{ className: 'under', sortBy: 'validUntil', isData: false },
         cell: (quote) => this.#validCell(quote),
-      },
-      {
-        name: 'status',
-        heading: words.status,
-        className: 'aside',
-        skeleton: badgeSkeleton,
-        cell: ({ status }) => codedBadge(badges, status, words, l10n),
-      },
-      amountColumn(
-        { name: 'total', heading: words.total, sortBy: 'total', absent: words.notPriced },
-        ({ total }) => total,
-        l10n,
-      ),
+      }),
+      column.coded('status', words.status, ({ status }) => status, { badges, words }),
+      column.amount('total', words.total, ({ total }) => total, { sortBy: 'total', absent: words.notPriced }),
     ];
   }
 
@@ -138,7 +107,7 @@ export class QuotesPanel extends TableWidget<Quote> {
   #numberCell({ id: quoteId, number, title }: Quote): TemplateResult {
     const label = name(number, this.l10n);
     const request = (customerId: string) => new QuoteOpenEvent(customerId, quoteId);
-    const link = pageLink(this, { intent: 'quote', params: { quoteId }, label, part: 'link', isData: true, request });
+    const link = pageLink(this, { intent: 'quote', params: { quoteId }, label, isData: true, request });
     return html`${link ?? label}${title ? html` <span class="quiet">${name(title, this.l10n)}</span>` : nothing}`;
   }
 

@@ -1,17 +1,17 @@
 import { defineWords } from '../../i18n/define-words.ts';
+import { englishList } from '../../i18n/list-messages.ts';
 
 export const quotesPanelWords = defineWords(
   'quotes-panel',
   {
+    ...englishList('quote', 'quotes'),
     heading: 'Quotes',
-    allHeading: 'All quotes',
     create: 'Create quote',
     number: 'Quote',
     titleColumn: 'Title',
     status: 'Status',
     validUntil: 'Valid until',
     total: 'Total',
-    currency: 'Currency',
     created: 'Created',
     notPriced: 'Not priced',
     noExpiry: 'Does not expire',
@@ -26,14 +26,7 @@ export const quotesPanelWords = defineWords(
     canceled: 'Canceled',
     empty: 'No current quotes.',
     emptyHelp: 'Quotes that are declined, expired or canceled are among all quotes.',
-    viewAll: 'View all quotes',
-    shownOf: '{shown} of {total} quotes',
-    shown: { one: 'Latest quote', other: 'Latest {count} quotes' },
-    all: { one: '{count} quote', other: '{count} quotes' },
-    search: 'Search quotes',
-    noMatch: 'No quote has “{text}” in it.',
     noMatchHelp: 'Numbers and titles are searched.',
-    clearSearch: 'Show all quotes',
   },
   { id: () => import('./words.id.ts') },
 );

@@ -1,13 +1,14 @@
+import { indonesianList } from '../../i18n/list-messages.ts';
+
 export const words = {
+  ...indonesianList('penawaran'),
   heading: 'Penawaran',
-  allHeading: 'Semua penawaran',
   create: 'Buat penawaran',
   number: 'Penawaran',
   titleColumn: 'Judul',
   status: 'Status',
   validUntil: 'Berlaku hingga',
   total: 'Total',
-  currency: 'Mata uang',
   created: 'Dibuat',
   notPriced: 'Belum ada harga',
   noExpiry: 'Tanpa batas waktu',
@@ -22,12 +23,5 @@ export const words = {
   canceled: 'Dibatalkan',
   empty: 'Tidak ada penawaran yang berlaku.',
   emptyHelp: 'Penawaran yang ditolak, kedaluwarsa, atau dibatalkan ada di semua penawaran.',
-  viewAll: 'Lihat semua penawaran',
-  shownOf: '{shown} dari {total} penawaran',
-  shown: { other: '{count} penawaran terbaru' },
-  all: { other: '{count} penawaran' },
-  search: 'Cari penawaran',
-  noMatch: 'Tidak ada penawaran yang memuat “{text}”.',
   noMatchHelp: 'Nomor dan judul dicari.',
-  clearSearch: 'Tampilkan semua penawaran',
 };

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { moneyColumns, numberColumn, textColumn } from '../../data/file-table.ts';
+import { numberColumn, textColumn } from '../../data/file-table.ts';
 import { bestOf, type Availability } from '../../domain/operator.ts';
 import { type Subscription, subscriptionActions, subscriptionActionsOf } from '../../domain/subscription.ts';
 import { FormAccess } from '../../forms/form-access.ts';
-import { amountColumn, badgeSkeleton } from '../../list/cells.ts';
+import { badgeSkeleton, ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListTools } from '../../list/list-tools.ts';
-import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
+import { TableWidget } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { rowFeature } from '../../ui/feature-mark.ts';
 import * as icons from '../../ui/icons.ts';
@@ -82,24 +82,16 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
 
   protected override get tools(): ListTools<Subscription> {
     const { words, l10n } = this;
+    const sku = textColumn<Subscription>(words.sku, ({ product }) => product.sku);
+    const quantity = numberColumn<Subscription>(words.quantity, (subscription) => subscription.quantity);
+    const interval = textColumn<Subscription>(words.terms, (subscription) => intervalText(subscription.interval, l10n));
+    const started = textColumn<Subscription>(words.started, ({ startedAt }) => startedAt);
     return {
       search: { label: words.search },
-      file: {
-        what: 'subscriptions',
-        table: () => ({
-          title: words.heading,
-          columns: [
-            textColumn(words.product, productName),
-            textColumn(words.sku, ({ product }) => product.sku),
-            numberColumn(words.quantity, ({ quantity }) => quantity),
-            textColumn(words.terms, ({ interval }) => intervalText(interval, l10n)),
-            ...moneyColumns<Subscription>({ amount: words.price, currency: words.currency }, ({ price }) => price),
-            textColumn(words.status, (subscription) => statusText(subscription, l10n)),
-            textColumn(words.started, ({ startedAt }) => startedAt),
-            textColumn(words.renewal, ({ nextRenewal }) => nextRenewal),
-          ],
-        }),
-      },
+      file: this.file('subscriptions', [
+        ...['product', sku, quantity, interval, 'price', 'status', started],
+        textColumn(words.renewal, ({ nextRenewal }) => nextRenewal),
+      ]),
     };
   }
 
@@ -112,62 +104,41 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
 
   protected override columnsOf(): readonly ListColumn<Subscription>[] {
     const { words, l10n } = this;
+    const column = new ListColumns<Subscription>(l10n);
     return [
+      column.data('product', words.product, productName, {
+        ...{ names: true, className: 'lead', sortBy: 'product', skeleton: line(32), title: productName },
+        cell: (subscription) => {
+          const { variant } = subscription.product;
+          return html`${name(productName(subscription), l10n)}${
+            variant ? html` <span class="quiet">${name(variant, l10n)}</span>` : nothing
+          }`;
+        },
+      }),
       {
-        name: 'product',
-        heading: words.product,
-        names: true,
-        className: 'lead',
-        sortBy: 'product',
-        isData: true,
-        skeleton: line(32),
-        title: productName,
-        cell: (subscription) =>
-          html`${name(productName(subscription), l10n)}${
-            subscription.product.variant
-              ? html` <span class="quiet">${name(subscription.product.variant, l10n)}</span>`
-              : nothing
-          }`,
-      },
-      {
-        name: 'terms',
-        heading: words.terms,
-        className: 'under',
-        skeleton: line(24),
+        ...{ name: 'terms', heading: words.terms, className: 'under', skeleton: line(24) },
         text: (subscription) => termsText(subscription, l10n),
       },
       {
-        name: 'renewal',
-        heading: words.renewal,
-        className: 'beside',
-        sortBy: 'nextRenewal',
-        skeleton: line(14),
+        ...{ name: 'renewal', heading: words.renewal, className: 'beside', sortBy: 'nextRenewal', skeleton: line(14) },
         text: (subscription) => renewalText(subscription, l10n),
       },
       {
-        name: 'status',
-        heading: words.status,
-        className: 'aside',
-        skeleton: badgeSkeleton,
+        ...{ name: 'status', heading: words.status, className: 'aside', skeleton: badgeSkeleton },
         title: ({ paymentFailure }) => paymentFailure?.reason ?? '',
         cell: (subscription) => statusCell(subscription, l10n),
+        file: [textColumn(words.status, (subscription) => statusText(subscription, l10n))],
       },
-      amountColumn({ name: 'price', heading: words.price, sortBy: 'price' }, ({ price }) => price, l10n),
+      column.amount('price', words.price, ({ price }) => price, { sortBy: 'price' }),
       {
-        name: 'change',
-        heading: words.action,
-        className: 'action',
+        ...{ name: 'change', heading: words.action, className: 'action' },
         knows: (subscription) => this.#availabilityOf(subscription).state !== 'denied',
-        cell: (subscription) =>
-          rowFeature(
-            { availability: this.#availabilityOf(subscription), l10n },
-            {
-              part: 'change',
-              text: words.change,
-              label: l10n.text(words.changeOne, { product: productName(subscription) }),
-              onClick: () => this.#change.use((form) => form.open(subscription)),
-            },
-          ),
+        cell: (subscription) => {
+          const label = l10n.text(words.changeOne, { product: productName(subscription) });
+          const onClick = () => this.#change.use((form) => form.open(subscription));
+          const availability = this.#availabilityOf(subscription);
+          return rowFeature({ availability, l10n }, { part: 'change', text: words.change, label, onClick });
+        },
       },
     ];
   }

@@ -1,17 +1,17 @@
 import { defineWords } from '../../i18n/define-words.ts';
+import { englishList } from '../../i18n/list-messages.ts';
 
 export const subscriptionsPanelWords = defineWords(
   'subscriptions-panel',
   {
+    ...englishList('subscription', 'subscriptions'),
     heading: 'Subscriptions',
-    allHeading: 'All subscriptions',
     create: 'New subscription',
     product: 'Product',
     sku: 'Number',
     terms: 'Delivery',
     quantity: 'Quantity',
     price: 'Price',
-    currency: 'Currency',
     renewal: 'Renewal',
     status: 'Status',
     started: 'Started',
@@ -34,16 +34,8 @@ export const subscriptionsPanelWords = defineWords(
     change: 'Change',
     changeOne: 'Change {product}',
     readOnly: 'You may see subscriptions, not create them.',
-    empty: 'No subscriptions yet.',
     emptyHelp: 'A product that is sent again and again shows here.',
-    viewAll: 'View all subscriptions',
-    shownOf: '{shown} of {total} subscriptions',
-    shown: { one: 'Latest subscription', other: 'Latest {count} subscriptions' },
-    all: { one: '{count} subscription', other: '{count} subscriptions' },
-    search: 'Search subscriptions',
-    noMatch: 'No subscription has “{text}” in it.',
     noMatchHelp: 'Titles and numbers of products are searched.',
-    clearSearch: 'Show all subscriptions',
   },
   { id: () => import('./words.id.ts') },
 );

@@ -1,13 +1,14 @@
+import { indonesianList } from '../../i18n/list-messages.ts';
+
 export const words = {
+  ...indonesianList('langganan'),
   heading: 'Langganan',
-  allHeading: 'Semua langganan',
   create: 'Langganan baru',
   product: 'Produk',
   sku: 'Nomor',
   terms: 'Pengiriman',
   quantity: 'Jumlah',
   price: 'Harga',
-  currency: 'Mata uang',
   renewal: 'Perpanjangan',
   status: 'Status',
   started: 'Mulai',
@@ -30,14 +31,6 @@ export const words = {
   change: 'Ubah',
   changeOne: 'Ubah {product}',
   readOnly: 'Anda boleh melihat langganan, tidak membuatnya.',
-  empty: 'Belum ada langganan.',
   emptyHelp: 'Produk yang dikirim berulang kali tampil di sini.',
-  viewAll: 'Lihat semua langganan',
-  shownOf: '{shown} dari {total} langganan',
-  shown: { other: '{count} langganan terbaru' },
-  all: { other: '{count} langganan' },
-  search: 'Cari langganan',
-  noMatch: 'Tidak ada langganan yang memuat “{text}”.',
   noMatchHelp: 'Judul dan nomor produk dicari.',
-  clearSearch: 'Tampilkan semua langganan',
 };

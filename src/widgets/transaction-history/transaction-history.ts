@@ -1,50 +1,50 @@
-import { css, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { instantColumn, moneyColumns, textColumn } from '../../data/file-table.ts';
+import { textColumn } from '../../data/file-table.ts';
 import { listOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
+import { codeOf } from '../../domain/field.ts';
 import { Transaction, transactionStatuses, TransactionTotals } from '../../domain/transaction.ts';
-import { Lazy } from '../../element/lazy.ts';
-import { openingOf, type OpenAs } from '../../element/opening.ts';
-import { codedText } from '../../list/cells.ts';
+import { OrderOpenEvent, requestEvent } from '../../element/events.ts';
+import type { OpenAs } from '../../element/opening.ts';
+import { FormAccess } from '../../forms/form-access.ts';
+import { codedBadge, codedText, pageLink } from '../../list/cells.ts';
+import { ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
-import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
+import type { Details } from '../../list/row-details.ts';
+import { TableWidget } from '../../list/table-widget.ts';
+import { totalsRow, totalsRowStyles } from '../../list/totals-row.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
-import { card } from '../../ui/icons.ts';
-import { opener } from '../../ui/opener.ts';
-import { line, openFailed } from '../../ui/state-view.ts';
-import { maybe, moment, name } from '../../ui/text.ts';
-import { amountCell, badges, methodCell, orderCell, statusCell, totalsRow } from './transaction-cells.ts';
-import { TransactionOpenEvent } from './transaction-history.events.ts';
+import { settled } from '../../ui/badge.ts';
+import * as icons from '../../ui/icons.ts';
+import { line } from '../../ui/state-view.ts';
+import { datum, maybe, moment, name, openly, prose } from '../../ui/text.ts';
 import { transactionHistoryWords } from './words.en.ts';
 
-type Transactions = List<Transaction, TransactionTotals>;
+/** A payment or a refund is about to be opened. */
+export class TransactionOpenEvent extends requestEvent('transaction-open', 'transactionId') {}
+
+const badges = {
+  pending: ['accent', icons.clock],
+  authorized: ['accent', icons.lock],
+  'partially-paid': ['accent', icons.card],
+  paid: ['neutral', icons.check],
+  'partially-refunded': ['neutral', icons.returned],
+  refunded: ['neutral', icons.returned],
+  voided: ['neutral', icons.cancel],
+  failed: ['danger', icons.alert],
+  expired: ['neutral', icons.clock],
+  disputed: ['warning', icons.alert],
+} as const;
+
+/** The statuses of payments and refunds that came to nothing. */
+const undone: readonly string[] = ['voided', 'failed', 'expired'];
 
 const styles = css`
   :host {
     scroll-margin-block-start: 1em;
   }
-
-  .table tfoot .sum {
-    display: block;
-  }
-
-  @container widget (inline-size < calc(620em / 14)) {
-    .table tfoot {
-      display: block;
-    }
-
-    .table tfoot > tr {
-      display: flex;
-    }
-
-    .table tfoot th {
-      flex: 1;
-    }
-  }
 `;
-
-const ways: readonly OpenAs[] = ['page', 'popup', 'dialog', 'drawer', 'event'];
 
 /**
  * The latest payments and refunds of a customer, newest first, and on request all of them, with how many were made and
@@ -64,26 +64,23 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'dialog', 'drawer', 'event'];
  */
 export class TransactionHistory extends TableWidget<Transaction, TransactionTotals> {
   static readonly tag = 'transaction-history';
-  static override styles = [TableWidget.styles, twoLineRows, styles];
+  static override styles = [TableWidget.styles, twoLineRows, totalsRowStyles, styles];
 
   /** The number of latest transactions to show. */
   @property({ type: Number }) limit = 10;
   /** The place where a transaction opens: its page, if the adapter has its URL, otherwise a dialog. */
   @property({ attribute: 'open-as' }) openAs?: OpenAs;
 
-  readonly #dialog = new Lazy(this, async () => {
-    const { TransactionDialog } = await import('./transaction-dialog.ts');
-    return new TransactionDialog(this, (opened) => this.#latest(opened));
+  readonly #details = new FormAccess(this, async () => {
+    const { RowDetails } = await import('../../list/row-details.ts');
+    return new RowDetails<Transaction>(this, (opened) => this.#detailsOf(this.latest(opened)));
   });
+  protected override readonly forms = [this.#details];
 
   constructor() {
-    super({
-      operation: { ...listOperation('transactions.list', Transaction), totals: TransactionTotals },
-      intent: 'transactions',
-      icon: card,
-      limit: 10,
-      usualSort: { field: 'date', direction: 'descending' },
-    });
+    const operation = { ...listOperation('transactions.list', Transaction), totals: TransactionTotals };
+    const usualSort = { field: 'date', direction: 'descending' } as const;
+    super({ operation, intent: 'transactions', icon: icons.card, limit: 10, usualSort });
   }
 
   protected override get words() {
@@ -92,7 +89,9 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
 
   protected override get tools(): ListTools<Transaction> {
     const { words } = this;
-    const option = (value: keyof typeof badges | 'payment' | 'refund') => ({ value, label: words[value] });
+    const option = (value: keyof typeof badges | Transaction['kind']) => ({ value, label: words[value] });
+    const kind = textColumn<Transaction>(words.kind, (transaction) => words[transaction.kind]);
+    const reason = textColumn<Transaction>(words.reason, (transaction) => transaction.reason);
     return {
       search: { label: words.search, hint: words.searchHint },
       range: { label: words.date },
@@ -103,125 +102,119 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
           { name: 'status', label: words.status, options: transactionStatuses.map(option) },
         ],
       },
-      file: {
-        what: 'transactions',
-        table: () => ({
-          title: words.heading,
-          columns: [
-            instantColumn(words.date, ({ createdAt }) => createdAt),
-            textColumn(words.kind, ({ kind }) => words[kind]),
-            textColumn(words.method, ({ method }) => method),
-            textColumn(words.status, ({ status }) => status && codedText(badges, status, words)),
-            textColumn(words.reference, ({ reference }) => reference),
-            textColumn(words.order, ({ order }) => order?.number),
-            ...moneyColumns<Transaction>({ amount: words.amount, currency: words.currency }, ({ amount }) => amount),
-            textColumn(words.reason, ({ reason }) => reason),
-          ],
-        }),
-      },
+      file: this.file('transactions', ['date', kind, 'method', 'status', 'reference', 'order', 'amount', reason]),
     };
   }
 
   protected override get reasons() {
-    return [this.activeCustomer, this.openAs];
+    return [this.openAs];
   }
 
   protected override columnsOf(): readonly ListColumn<Transaction>[] {
     const { words, l10n } = this;
+    const column = new ListColumns<Transaction>(l10n);
     return [
-      {
-        name: 'date',
-        heading: words.date,
-        names: true,
-        className: 'lead',
-        sortBy: 'createdAt',
-        firstDirection: 'descending',
-        skeleton: line(14),
+      column.moment('date', words.date, ({ createdAt }) => createdAt, {
+        ...{ names: true, className: 'lead', sortBy: 'createdAt' },
         cell: (transaction) => this.#dateCell(transaction),
-      },
-      {
-        name: 'method',
-        heading: words.method,
-        className: 'under',
-        skeleton: line(14),
-        cell: (transaction) => methodCell(transaction, l10n),
-      },
-      {
-        name: 'reference',
-        heading: words.reference,
+      }),
+      column.data('method', words.method, ({ method }) => method, {
+        ...{ className: 'under', isData: false, knows: () => true },
+        // A word tells refunds, because the minus sign is easy to miss.
+        cell: ({ kind, method }) =>
+          html`${maybe(method, l10n, name)}${
+            kind === 'refund' ? html` <span class="quiet">${words.refund}</span>` : nothing
+          }`,
+      }),
+      column.data('reference', words.reference, ({ reference }) => reference, {
         className: 'beside',
         sortBy: 'reference',
-        isData: true,
-        skeleton: line(14),
-        knows: ({ reference }) => reference !== undefined,
-        cell: ({ reference }) => maybe(reference, l10n, name),
-      },
-      {
-        name: 'status',
-        heading: words.status,
-        className: 'aside',
-        skeleton: line(14),
-        knows: ({ status }) => status !== undefined,
-        cell: (transaction) => statusCell(transaction, l10n),
-      },
-      {
-        name: 'order',
-        heading: words.order,
-        className: 'action',
-        isData: true,
-        skeleton: line(10, { end: true }),
-        knows: ({ order }) => order !== undefined,
-        cell: (transaction) => orderCell(this, transaction),
-      },
-      {
-        name: 'amount',
-        heading: words.amount,
-        numeric: true,
-        className: 'total',
+      }),
+      column.coded('status', words.status, ({ status }) => status, {
+        ...{ badges, words, skeleton: line(14) },
+        cell: (transaction) => this.#statusCell(transaction),
+      }),
+      column.data('order', words.order, ({ order }) => order?.number, {
+        ...{ className: 'action', skeleton: line(10, { end: true }), knows: ({ order }) => order !== undefined },
+        cell: (transaction) => this.#orderCell(transaction),
+      }),
+      column.amount('amount', words.amount, ({ amount }) => amount, {
         sortBy: 'amount',
-        skeleton: line(14, { end: true }),
-        cell: (transaction) => amountCell(transaction, l10n),
-      },
+        cell: ({ amount, status }) => {
+          const text = datum(l10n.amount(amount));
+          // No money has moved, and none will.
+          return status !== undefined && undone.includes(codeOf(status)) ? html`<s>${text}</s>` : text;
+        },
+      }),
     ];
   }
 
-  protected override totalsOf(_items: readonly Transaction[], _place: ListPlace, { totals }: Transactions) {
-    if (!totals?.transactions && !totals?.totalPaid) return undefined;
-    return (columns: readonly unknown[]) => totalsRow(totals, columns, this.l10n);
+  protected override totalsOf(
+    _items: readonly Transaction[],
+    _place: ListPlace,
+    { totals }: List<Transaction, TransactionTotals>,
+  ) {
+    const { transactions: count, totalPaid: sum } = totals ?? {};
+    const { made: counted, transactions, 'paid-net-of-refunds': paid } = this.words;
+    const bases = { transactions, 'paid-net-of-refunds': paid };
+    if (!count && !sum) return undefined;
+    return (columns: readonly unknown[]) => totalsRow({ count, sum, counted, bases }, columns, this.l10n);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    // An operator who has lost access must not keep seeing transactions in a dialog.
-    const { snapshot } = this.first;
-    if (snapshot.phase !== 'error' || snapshot.error.code !== 'forbidden') return;
-    this.#dialog.module?.close();
-    this.allDialog.close();
-  }
-
-  protected override renderNotices(): TemplateResult | typeof nothing {
-    return openFailed(this.#dialog, this.l10n);
-  }
-
-  protected override renderDialogs(): unknown {
-    return this.#dialog.module?.render();
+  #detailsOf(transaction: Transaction | undefined): Details | undefined {
+    const { words, l10n } = this;
+    if (!transaction) return undefined;
+    const { kind, createdAt, method, order, reason } = transaction;
+    const time = html`<time datetime=${createdAt}>${datum(l10n.moment(createdAt).full)}</time>`;
+    const facts = this.facts(transaction, [
+      'amount',
+      'status',
+      [words.date, time],
+      [words.method, maybe(method, l10n, name)],
+      'reference',
+      ...(order === undefined ? [] : ['order']),
+      ...(reason ? [[words.reason, prose(reason, l10n)] as const] : []),
+    ]);
+    return { heading: words[kind], facts };
   }
 
   #dateCell(transaction: Transaction): TemplateResult {
-    const label = moment(transaction.createdAt, this.l10n);
-    const opening = openingOf(ways, this.openAs, this.link('transaction', { transactionId: transaction.id }))!;
-    const onOpen = (event: Event) => {
-      const { activeCustomer } = this;
-      if (activeCustomer === undefined) return;
-      if (!this.open(event, opening, new TransactionOpenEvent(activeCustomer, transaction.id))) return;
-      this.#dialog.use((dialog) => dialog.show(transaction, { drawer: opening.as === 'drawer' }));
-    };
-    return opener({ label, part: 'link', isData: true, opening, onOpen });
+    const { id: transactionId, createdAt } = transaction;
+    const label = moment(createdAt, this.l10n);
+    const link = pageLink(this, {
+      ...{ intent: 'transaction', params: { transactionId }, label, isData: true, openAs: this.openAs },
+      request: (customerId) => new TransactionOpenEvent(customerId, transactionId),
+      onShow: (opening) => this.#details.use((details) => details.open(transaction, opening)),
+    });
+    return link ?? label;
   }
 
-  /** Returns the transaction as the latest answer has it: its status may have changed while it is open. */
-  #latest(opened: Transaction): Transaction {
-    const rows = [...(this.listOf('all')?.items ?? []), ...(this.listOf('panel')?.items ?? [])];
-    return rows.find(({ id }) => id === opened.id) ?? opened;
+  /** Renders the status: a badge, or plain text if all went well. */
+  #statusCell({ kind, status: known }: Transaction): TemplateResult {
+    const { words, l10n } = this;
+    return maybe(known, l10n, (status) =>
+      codeOf(status) === (kind === 'refund' ? 'refunded' : 'paid')
+        ? settled(openly(codedText(badges, status, words), l10n))
+        : codedBadge(badges, status, words, l10n),
+    );
+  }
+
+  /** Renders the number of the order, as a link if the host has a page of it. */
+  #orderCell({ order }: Transaction): TemplateResult {
+    return maybe(order, this.l10n, ({ id: orderId, number, original }) => {
+      const label = name(number, this.l10n);
+      const params = { orderId, ...(original && { originalId: original.id, originalNumber: original.number }) };
+      const request = (customerId: string) => new OrderOpenEvent(customerId, orderId);
+      return pageLink(this, { intent: 'order', params, label, isData: true, request }) ?? label;
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'transaction-history': TransactionHistory;
+  }
+  interface GlobalEventHandlersEventMap {
+    'transaction-open': TransactionOpenEvent;
   }
 }

@@ -1,10 +1,11 @@
 import { defineWords } from '../../i18n/define-words.ts';
+import { englishList } from '../../i18n/list-messages.ts';
 
 export const transactionHistoryWords = defineWords(
   'transaction-history',
   {
+    ...englishList('transaction', 'transactions'),
     heading: 'Transactions',
-    allHeading: 'All transactions',
     date: 'Date',
     kind: 'Type',
     payment: 'Payment',
@@ -14,7 +15,6 @@ export const transactionHistoryWords = defineWords(
     reference: 'Reference',
     order: 'Order',
     amount: 'Amount',
-    currency: 'Currency',
     reason: 'Reason',
     pending: 'Pending',
     authorized: 'Authorized',
@@ -29,19 +29,11 @@ export const transactionHistoryWords = defineWords(
     made: { one: '{count} transaction', other: '{count} transactions' },
     transactions: 'Payments and refunds that were made',
     'paid-net-of-refunds': 'Paid less refunds',
-    empty: 'No transactions yet.',
     emptyHelp: 'Payments and refunds will show here.',
-    viewAll: 'View all transactions',
-    shownOf: '{shown} of {total} transactions',
-    shown: { one: 'Latest transaction', other: 'Latest {count} transactions' },
-    all: { one: '{count} transaction', other: '{count} transactions' },
-    search: 'Search transactions',
     searchHint: 'Reference or order',
     filter: 'Filter',
-    noMatch: 'No transaction has “{text}” in it.',
     noneMatch: 'No such transactions.',
     noMatchHelp: 'References and numbers of orders are searched.',
-    clearSearch: 'Show all transactions',
   },
   { id: () => import('./words.id.ts') },
 );

@@ -1,6 +1,8 @@
+import { indonesianList } from '../../i18n/list-messages.ts';
+
 export const words = {
+  ...indonesianList('transaksi'),
   heading: 'Transaksi',
-  allHeading: 'Semua transaksi',
   date: 'Tanggal',
   kind: 'Jenis',
   payment: 'Pembayaran',
@@ -10,7 +12,6 @@ export const words = {
   reference: 'Referensi',
   order: 'Pesanan',
   amount: 'Jumlah',
-  currency: 'Mata uang',
   reason: 'Alasan',
   pending: 'Menunggu',
   authorized: 'Diotorisasi',
@@ -25,17 +26,9 @@ export const words = {
   made: { other: '{count} transaksi' },
   transactions: 'Pembayaran dan pengembalian dana yang terlaksana',
   'paid-net-of-refunds': 'Dibayar dikurangi pengembalian dana',
-  empty: 'Belum ada transaksi.',
   emptyHelp: 'Pembayaran dan pengembalian dana akan tampil di sini.',
-  viewAll: 'Lihat semua transaksi',
-  shownOf: '{shown} dari {total} transaksi',
-  shown: { other: '{count} transaksi terbaru' },
-  all: { other: '{count} transaksi' },
-  search: 'Cari transaksi',
   searchHint: 'Referensi atau pesanan',
   filter: 'Saring',
-  noMatch: 'Tidak ada transaksi yang memuat “{text}”.',
   noneMatch: 'Tidak ada transaksi yang cocok.',
   noMatchHelp: 'Referensi dan nomor pesanan dicari.',
-  clearSearch: 'Tampilkan semua transaksi',
 };
