@@ -139,7 +139,7 @@ export class ListToolbar<T, S> {
   #range(): Drawn {
     const { list, tools } = this.#options;
     const { range } = tools();
-    if (!range || !this.#can('range')) return nothing;
+    if (!range || !(range.filter === undefined ? this.#can('range') : this.#hasFilter(range.filter))) return nothing;
     return rangePicker(this.#popovers, {
       name: this.#name('range'),
       label: range.label,
@@ -149,10 +149,9 @@ export class ListToolbar<T, S> {
   }
 
   #filter(): Drawn {
-    const { list, tools, operation } = this.#options;
-    const { client } = this.#host;
+    const { list, tools } = this.#options;
     const { filter } = tools();
-    const groups = filter?.groups.filter(({ name }) => client && listCan(client.adapter, operation, 'filter', name));
+    const groups = filter?.groups.filter(({ name }) => this.#hasFilter(name));
     if (!filter || !groups?.length) return nothing;
     return filterMenu(this.#popovers, {
       name: this.#name('filter'),
@@ -186,6 +185,11 @@ export class ListToolbar<T, S> {
   /** Returns the name of a popover, which is unique in the widget. */
   #name(tool: string): string {
     return this.#options.place === 'panel' ? `${tool}-panel` : tool;
+  }
+
+  #hasFilter(name: string): boolean {
+    const { client } = this.#host;
+    return client !== undefined && listCan(client.adapter, this.#options.operation, 'filter', name);
   }
 
   #can(capability: 'search' | 'range'): boolean {

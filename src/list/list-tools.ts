@@ -58,6 +58,8 @@ export interface ListTools<T> {
   readonly range?: {
     /** The date that the range applies to: `Order date`. */
     readonly label: string;
+    /** The name of a filter that takes the days, in a list that has several dates and no range of its own. */
+    readonly filter?: string;
   };
   readonly filter?: {
     /** `Status` */
