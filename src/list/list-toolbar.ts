@@ -14,7 +14,7 @@ import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
 import type { ListPlace, ListTools, NoMatchWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
-import { filterCount, type FilterMenu } from '../ui/filter-panel.ts';
+import { filterCount, type FilterMenu } from '../ui/filter-groups.ts';
 import { filter } from '../ui/tool-icons.ts';
 
 /**
@@ -33,8 +33,8 @@ export const filterMenu = (
     name,
     label,
     button: { label, path: filter, count: count ? host.l10n.number(count) : undefined },
-    load: () => import('../ui/filter-panel.ts'),
-    content: ({ filterPanel }) => filterPanel(host, { groups, chosen, onChange }),
+    load: async () => new (await import('../ui/filter-panel.ts')).FilterPanel(host),
+    content: (panel) => panel.render({ name, label, groups, chosen, onChange }),
   });
 };
 
@@ -143,6 +143,7 @@ export class ListToolbar<T, S> {
     return rangePicker(this.#popovers, {
       name: this.#name('range'),
       label: range.label,
+      unset: range.filter === undefined ? undefined : range.label,
       value: list.refinement.range ?? {},
       onChange: (days) => list.refine({ range: days }),
     });

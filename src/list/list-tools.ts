@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { FileTable } from '../data/file-table.ts';
 import type { Plural } from '../i18n/message.ts';
 import type { ColumnOption } from '../ui/column-chooser.ts';
-import type { FilterGroup } from '../ui/filter-panel.ts';
+import type { FilterGroup } from '../ui/filter-groups.ts';
 import type { Popovers } from '../ui/popover.ts';
 
 /** The words that every list has. The section of a widget extends these. */

@@ -1,17 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { CustomerListItem } from '../../domain/customer-list.ts';
 import type { verificationCodes } from '../../domain/customer-change.ts';
-import { isWithheld, type Field } from '../../domain/field.ts';
+import { codeOf, isWithheld, type Coded, type Field } from '../../domain/field.ts';
 import type { ColumnSet } from '../../element/columns.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/message.ts';
-import { codedBadge, type Badges } from '../../list/cells.ts';
+import { badgeSkeleton, codedBadge, codedText, type Badges } from '../../list/cells.ts';
 import type { ListColumn } from '../../list/table-widget.ts';
+import { settled } from '../../ui/badge.ts';
 import { icon } from '../../ui/icon.ts';
 import { briefId } from '../../ui/identifier.ts';
 import * as icons from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
-import { datum, maybe, moment, name } from '../../ui/text.ts';
+import { datum, maybe, moment, name, openly } from '../../ui/text.ts';
 import { customerListWords } from './words.en.ts';
 
 /** The names of all columns, in the default order. */
@@ -37,7 +38,7 @@ export const columnSet: ColumnSet<CustomerColumn> = {
 };
 
 export const verifications: Badges<(typeof verificationCodes)[number]> = {
-  verified: ['success', icons.checkCircle],
+  verified: ['neutral', icons.check],
   unverified: ['warning', icons.alert],
   pending: ['accent', icons.clock],
 };
@@ -55,17 +56,30 @@ export function nameOf(customer: CustomerListItem): string {
   return visible(customer.name) ?? (parts || (visible(customer.company) ?? idOf(customer)));
 }
 
+/** Returns the preferred telephone number. */
+export const phoneOf = (phones: CustomerListItem['phones']): Field<string> | null | undefined =>
+  isWithheld(phones) ? phones : phones && (phones[0]?.number ?? null);
+
 interface ColumnOptions {
   readonly l10n: Localization;
   readonly names: readonly CustomerColumn[];
-  /** Renders the name with what opens the customer. */
+  /** The columns that open the customer. */
+  readonly openBy: readonly CustomerColumn[];
+  /** Renders a cell with what opens the customer. */
   readonly opener: (customer: CustomerListItem, label: TemplateResult) => TemplateResult;
 }
 
-type Made = Omit<ListColumn<CustomerListItem>, 'name' | 'heading'>;
+interface Made extends Omit<ListColumn<CustomerListItem>, 'name' | 'heading'> {
+  readonly cell: (item: CustomerListItem) => TemplateResult;
+}
 
 /** Returns the columns of the list. */
-export function customerColumns({ l10n, names, opener }: ColumnOptions): readonly ListColumn<CustomerListItem>[] {
+export function customerColumns({
+  l10n,
+  names,
+  openBy,
+  opener,
+}: ColumnOptions): readonly ListColumn<CustomerListItem>[] {
   const words = l10n.words(customerListWords);
   const made: Readonly<Record<CustomerColumn, Made>> = {
     name: {
@@ -77,7 +91,7 @@ export function customerColumns({ l10n, names, opener }: ColumnOptions): readonl
       title: nameOf,
       cell: (customer) => {
         const text = nameOf(customer);
-        return opener(customer, name(text === idOf(customer) ? briefId(text) : text, l10n));
+        return name(text === idOf(customer) ? briefId(text) : text, l10n);
       },
     },
     email: {
@@ -94,7 +108,7 @@ export function customerColumns({ l10n, names, opener }: ColumnOptions): readonl
       isData: true,
       skeleton: line(24),
       knows: ({ phones }) => phones !== undefined,
-      cell: ({ phones }) => fieldCell(isWithheld(phones) ? phones : phones && (phones[0]?.number ?? null), l10n),
+      cell: ({ phones }) => fieldCell(phoneOf(phones), l10n),
     },
     spent: {
       numeric: true,
@@ -111,9 +125,9 @@ export function customerColumns({ l10n, names, opener }: ColumnOptions): readonl
     status: {
       className: 'status',
       sortBy: 'verification',
-      skeleton: html`<span class="skeleton chip w18"></span>`,
+      skeleton: badgeSkeleton,
       knows: ({ verification }) => verification !== undefined,
-      cell: ({ verification }) => maybe(verification, l10n, (coded) => codedBadge(verifications, coded, words, l10n)),
+      cell: ({ verification }) => maybe(verification, l10n, (coded) => statusView(coded, l10n)),
     },
     level: {
       className: 'level',
@@ -134,7 +148,14 @@ export function customerColumns({ l10n, names, opener }: ColumnOptions): readonl
         ),
     },
   };
-  return names.map((column) => ({ name: column, heading: words[column], ...made[column] }));
+  return names.map((column) => {
+    const { cell, ...shape } = made[column];
+    const opens = openBy.includes(column);
+    return {
+      ...{ name: column, heading: words[column], ...shape },
+      cell: (item) => (opens ? opener(item, cell(item)) : cell(item)),
+    };
+  });
 }
 
 const counted = (figure: 'orders' | 'transactions', l10n: Localization): Made => ({
@@ -155,8 +176,16 @@ const timed = (member: 'firstOrderAt' | 'lastOrderAt', l10n: Localization): Made
   cell: ({ [member]: at }) => maybe(at, l10n, (instant) => moment(instant, l10n, l10n.shortDay(instant))),
 });
 
+/** Renders the verification: plain text if it is done, otherwise a badge. */
+export const statusView = (coded: Coded, l10n: Localization): TemplateResult => {
+  const words = l10n.words(customerListWords);
+  return codeOf(coded) === 'verified'
+    ? settled(openly(codedText(verifications, coded, words), l10n))
+    : codedBadge(verifications, coded, words, l10n);
+};
+
 /** Renders one amount for each currency: they are never added up. */
-const amountsCell = (amounts: readonly { value: string; currency: string }[] | undefined, l10n: Localization) =>
+export const amountsCell = (amounts: readonly { value: string; currency: string }[] | undefined, l10n: Localization) =>
   maybe(amounts?.length === 0 ? null : amounts, l10n, (all) =>
     all.length === 1
       ? datum(l10n.amount(all[0]!))
@@ -164,7 +193,7 @@ const amountsCell = (amounts: readonly { value: string; currency: string }[] | u
   );
 
 /** Renders a value, or what may be seen of a withheld one. */
-function fieldCell(field: Field<string> | null | undefined, l10n: Localization): TemplateResult | string {
+export function fieldCell(field: Field<string> | null | undefined, l10n: Localization): TemplateResult {
   if (!isWithheld(field)) return maybe(field, l10n, (text) => name(text, l10n));
   const shown = field.display ?? field.token;
   const why = shortened(field.reason ?? l10n.common[field.withheld]);

@@ -35,6 +35,18 @@ async function search(element: CustomerList, text: string): Promise<void> {
   await until(() => !textOf(element).includes('Loading') && element.updateComplete, 'the search');
 }
 
+async function openFilter(element: CustomerList): Promise<void> {
+  parts(element, 'popover-button')
+    .find(({ textContent }) => textContent.includes('Filter'))!
+    .click();
+  await until(() => part(element, 'filters'), 'the filters');
+}
+
+const fieldsOf = (element: CustomerList, group: string): readonly HTMLInputElement[] => {
+  const fieldsets = [...element.shadowRoot!.querySelectorAll('fieldset')];
+  return [...fieldsets.find((one) => one.querySelector('legend')!.textContent === group)!.querySelectorAll('input')];
+};
+
 describe('customer-list', () => {
   afterEach(unmountAll);
 
@@ -92,21 +104,54 @@ describe('customer-list', () => {
     expect(requests(script)[0]).not.to.have.property('range');
   });
 
-  it('filters by status and by the number of orders', async () => {
+  it('filters by status, and by bounds of what was spent, the number of orders and the first order', async () => {
     const { element, script } = await open();
-    const button = parts(element, 'popover-button').find(({ textContent }) => textContent.includes('Filter'))!;
-    button.click();
-    const choose = async (label: string) => {
-      const choice = await until(
-        () => parts(element, 'choice').find(({ textContent }) => textContent.trim() === label),
-        label,
-      );
-      choice.querySelector('input')!.click();
+    await openFilter(element);
+    const boxOf = (label: string) =>
+      parts(element, 'choice')
+        .find(({ textContent }) => textContent.trim() === label)!
+        .querySelector('input')!;
+    boxOf('Not verified').click();
+    await element.updateComplete;
+    const enter = async (group: string, end: number, text: string) => {
+      const field = fieldsOf(element, group)[end]!;
+      field.value = text;
+      field.dispatchEvent(new Event('change'));
+      await element.updateComplete;
     };
-    await choose('Not verified');
-    await choose('10 or more orders');
-    await until(() => requests(script).at(-1)?.filter?.['orders'], 'the filter');
-    expect(requests(script).at(-1)!.filter).to.deep.equal({ orders: '10/', verification: 'unverified' });
+    await enter('Number of orders', 0, '10');
+    await enter('Total spent (GBP)', 0, '1,000.50');
+    await enter('Total spent (JPY)', 1, '20');
+    await enter('First order', 1, '2025-12-31');
+    await until(() => requests(script).at(-1)?.filter?.['firstOrder'], 'the filters');
+    expect(requests(script).at(-1)!.filter).to.deep.equal({
+      firstOrder: '/2025-12-31',
+      orders: '10/',
+      spent: 'GBP:1000.50/,JPY:/20',
+      verification: 'unverified',
+    });
+    const count = requests(script).length;
+    await enter('Number of orders', 1, 'nine');
+    await until(() => part(element, 'message'), 'what is wrong');
+    expect(part(element, 'message')!.textContent.trim()).to.equal('This is not a number.');
+    await enter('Number of orders', 1, '9');
+    await until(() => part(element, 'message')!.textContent.includes('above the upper'), 'what is wrong');
+    expect(requests(script)).to.have.length(count);
+    await enter('Number of orders', 0, '');
+    await until(() => requests(script).at(-1)!.filter!['orders'] === '/9', 'one bound');
+  });
+
+  it('filters by the levels and groups of customers on screen, and by those that the host names', async () => {
+    const { element, script } = await open(undefined, { levels: [{ id: 'lv-9', name: 'Zinc' }] });
+    await openFilter(element);
+    const group = [...element.shadowRoot!.querySelectorAll('fieldset')].find(({ textContent }) =>
+      textContent.includes('Level'),
+    )!;
+    const labels = [...group.querySelectorAll('label')].map(({ textContent }) => textContent.trim());
+    expect(labels).to.include('Zinc').and.have.length.above(1);
+    expect(labels).to.deep.equal(labels.toSorted());
+    group.querySelectorAll('input')[labels.indexOf('Zinc')]!.click();
+    await until(() => requests(script).at(-1)?.filter?.['level'] === 'lv-9', 'the filter');
   });
 
   it('offers no tool that the platform does not declare', async () => {
@@ -130,14 +175,73 @@ describe('customer-list', () => {
     expect(seen).to.deep.equal(['C-20817']);
   });
 
-  it('only dispatches the event if the host asks for it, and shows plain names if nothing opens', async () => {
+  it('only dispatches the event if the host asks for it, with the customers beside it', async () => {
     const { element } = await open(undefined, { openAs: 'event' });
     expect(part(element, 'link')!.localName).to.equal('button');
-    let opened = '';
-    element.addEventListener('customer-open', ({ customerId }) => (opened = customerId));
+    let opened: readonly string[] = [];
+    element.addEventListener(
+      'customer-open',
+      ({ customerId, customerIds }) => (opened = [customerId, `of ${customerIds.length}`, customerIds[0]!]),
+    );
     part(element, 'link')!.click();
-    expect(opened).to.equal('C-20817');
-    expect(part((await open()).element, 'link')).to.equal(null);
+    expect(opened).to.deep.equal(['C-20817', 'of 3', 'C-20817']);
+    expect(part(element, 'dialog')).to.equal(null);
+  });
+
+  it('opens a customer in a dialog without a page, by any column', async () => {
+    const { element } = await open(undefined, { openBy: 'email spent' });
+    expect(
+      parts(element, 'link')
+        .slice(0, 2)
+        .map(({ textContent }) => textContent.trim()),
+    ).to.deep.equal(['i•••••@holmcafe.example', '£18,462.70']);
+    parts(element, 'link')[1]!.click();
+    await until(() => part(element, 'facts'), 'the dialog');
+    expect(part(element, 'dialog-heading')!.textContent.trim()).to.equal('Ingrid Vasquez-Holm');
+    expect(part(element, 'facts')!.textContent).to.match(/Total spent\s*£18,462.70\s*Orders\s*47/);
+  });
+
+  it('selects several customers, also across searches, for actions of the host', async () => {
+    const { element } = await open(undefined, { selectable: true });
+    const seen: (readonly string[])[] = [];
+    element.addEventListener('customers-select', ({ customerIds }) => seen.push(customerIds));
+    const boxes = () => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('table [part=choice]')];
+    expect(boxes().map((box) => box.ariaLabel)[1]).to.equal('Select Ingrid Vasquez-Holm');
+    expect(part(element, 'selection')).to.equal(null);
+    boxes()[1]!.click();
+    await element.updateComplete;
+    expect([boxes()[0]!.indeterminate, part(element, 'selection')!.querySelector('slot')!.name]).to.deep.equal([
+      true,
+      'bulk',
+    ]);
+    part(element, 'select-all')!.click();
+    await element.updateComplete;
+    expect(boxes().every(({ checked }) => checked)).to.equal(true);
+    await search(element, 'Ingrid');
+    await until(() => rows(element).length === 1, 'one customer');
+    expect(part(element, 'selection')!.textContent).to.contain('3 customers selected');
+    part(element, 'clear-selection')!.click();
+    expect(seen.map(({ length }) => length)).to.deep.equal([1, 3, 0]);
+  });
+
+  it('shows transactions instead of orders where the platform calls them so', async () => {
+    const { element } = await open(undefined, { countBasis: 'transactions' });
+    expect(parts(element, 'column').map(({ textContent }) => textContent.trim()))
+      .to.include('Transactions')
+      .and.not.include('Orders');
+  });
+
+  it('reports the search and filters of the operator, and starts with those that the host sets', async () => {
+    const { element } = await open();
+    const seen: unknown[] = [];
+    element.addEventListener('query-changed', ({ query }) => seen.push(query));
+    await search(element, 'Ingrid');
+    await until(() => rows(element).length === 1, 'one customer');
+    expect(seen).to.deep.equal([{ text: 'Ingrid' }]);
+    const again = await open(undefined, { startQuery: seen[0] as object });
+    expect(rows(again.element)).to.have.length(1);
+    expect(part(again.element, 'search')!.querySelector('input')!.value).to.equal('Ingrid');
+    expect(requests(again.script)).to.have.length(1);
   });
 
   it('keeps its search when another customer is chosen on the page', async () => {
