@@ -4,6 +4,7 @@ import './widgets/address-book/define.ts';
 import './widgets/credit-balance/define.ts';
 import './widgets/cross-sell-table/define.ts';
 import './widgets/customer-info/define.ts';
+import './widgets/customer-list/define.ts';
 import './widgets/notes-panel/define.ts';
 import './widgets/order-history/define.ts';
 import './widgets/quotes-panel/define.ts';

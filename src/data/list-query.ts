@@ -2,19 +2,21 @@ import type { GenericSchema } from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
 import type { OperationName } from '../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../adapter/options.ts';
-import type { ListQuery } from './query.ts';
+import type { ListQuery, QueryScope } from './query.ts';
 import type { Capabilities } from '../domain/capabilities.ts';
 import type { ListCapabilities } from '../domain/page.ts';
 
 /** The search, filters, range and order of a list. Equal requests are equal objects: it is part of the query key. */
 export type ListRequest = Omit<PageRequest, 'first' | 'after'>;
 
-/** An operation of an adapter that lists the rows of a customer, and how its rows and totals are checked. */
+/** An operation of an adapter that lists rows, and how its rows and totals are checked. */
 export interface ListOperation<T, S = unknown> {
   /** Port and method: `notes.list`. */
   readonly name: string;
   readonly schema: GenericSchema<unknown, T>;
   readonly totals?: GenericSchema<unknown, S>;
+  /** The scope of the rows: those of one customer, or all of the platform. Default: `customer`. */
+  readonly scope?: QueryScope;
   /** Calls it. Returns `undefined` if the platform lacks the method. */
   readonly call: (
     adapter: Adapter,
@@ -24,28 +26,44 @@ export interface ListOperation<T, S = unknown> {
   ) => Promise<unknown> | undefined;
 }
 
-type ListMethod = (customerId: string, page: PageRequest, options: ReadOptions) => Promise<unknown>;
+type CallRequest = Parameters<ListOperation<unknown>['call']> extends [unknown, ...infer R] ? R : never;
+type ListMethod = (...request: readonly unknown[]) => Promise<unknown>;
 
 /** Returns the operation of a list without totals: `listOperation('quotes.list', Quote)`. */
-export function listOperation<T>(name: OperationName, schema: GenericSchema<unknown, T>): ListOperation<T> {
+export const listOperation = <T>(name: OperationName, schema: GenericSchema<unknown, T>): ListOperation<T> =>
+  operationOf(name, schema, (method, ...request) => method(...request));
+
+/** Returns the operation of a list that belongs to no customer: `platformListOperation('customers.list', …)`. */
+export const platformListOperation = <T>(name: OperationName, schema: GenericSchema<unknown, T>): ListOperation<T> => ({
+  ...operationOf(name, schema, (method, _customerId, ...request) => method(...request)),
+  scope: 'platform',
+});
+
+function operationOf<T>(
+  name: OperationName,
+  schema: GenericSchema<unknown, T>,
+  use: (method: ListMethod, ...request: CallRequest) => Promise<unknown>,
+): ListOperation<T> {
   const [port, method] = name.split('.') as [keyof Adapter, string];
   return {
     name,
     schema,
-    call: ({ [port]: methods }, ...request) =>
-      (methods as Readonly<Record<string, ListMethod | undefined>> | undefined)?.[method]?.(...request),
+    call: ({ [port]: methods }, ...request) => {
+      const list = (methods as Readonly<Record<string, ListMethod | undefined>> | undefined)?.[method];
+      return list && use(list.bind(methods), ...request);
+    },
   };
 }
 
 /** Returns the query of an operation: so many rows at a time, of a customer. */
 export const listQuery = <T, S>(
-  { call, ...operation }: ListOperation<T, S>,
+  { call, scope, ...operation }: ListOperation<T, S>,
   pageSize: number,
   customerId: string,
   request: ListRequest = {},
 ): ListQuery<T, S> => ({
   ...operation,
-  customerId,
+  customerId: scope === 'platform' ? undefined : customerId,
   params: { request: JSON.stringify(request) },
   pageSize,
   load: (adapter, page, options) => call(adapter, customerId, { ...page, ...request }, options),

@@ -94,9 +94,9 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     return this.provided.client ?? undefined;
   }
 
-  /** The id of the customer that is shown. */
+  /** The id of the customer that is shown. `undefined` in a widget of the platform, which is about no single one. */
   get activeCustomer(): string | undefined {
-    return this.provided.customerId || undefined;
+    return this.scope === 'platform' ? undefined : this.provided.customerId || undefined;
   }
 
   /** The localization in use. English until the words of another language have loaded. */

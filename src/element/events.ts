@@ -64,6 +64,12 @@ export class ViewAllEvent extends requestEvent('view-all') {}
 /** An order or a return is about to be opened. */
 export class OrderOpenEvent extends requestEvent('order-open', 'orderId') {}
 
+/** A customer in a list or a search is about to be opened. */
+export class CustomerOpenEvent extends requestEvent('customer-open', 'customerIds')<{
+  /** The ids of the customers beside it, in order, for links to the previous and the next one. */
+  customerIds: readonly string[];
+}> {}
+
 /** Dispatched before a product is opened. */
 export class ProductOpenEvent extends requestEvent('product-open', 'productId') {}
 
@@ -84,6 +90,7 @@ export class SessionExpiredEvent extends FactEvent {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'customer-open': CustomerOpenEvent;
     'order-open': OrderOpenEvent;
     'product-open': ProductOpenEvent;
     'view-all': ViewAllEvent;

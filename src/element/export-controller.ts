@@ -60,9 +60,11 @@ export class ExportController<T> implements ReactiveController {
 
   /** Dispatches the request, then creates the file. Does nothing while an export is running. */
   start(scope: ExportScope, format: ExportFormat): void {
-    const { activeCustomer: customerId, client } = this.#host;
+    const { activeCustomer, client, scope: subject } = this.#host;
     const { what, table, shown, all } = this.#source;
-    if (!client || customerId === undefined || this.state.phase === 'running') return;
+    if (!client || (activeCustomer === undefined && subject === 'customer') || this.state.phase === 'running') return;
+    // Rows of the platform belong to no customer.
+    const customerId = activeCustomer ?? '';
     this.#scope = scope;
     this.#format = format;
     if (!this.#host.dispatchEvent(new ExportEvent(customerId, what, scope, format))) return;

@@ -44,7 +44,7 @@ export async function runExport<T>(
 ): Promise<void> {
   const { customerId, client, name, format } = order;
   const isMeant = () =>
-    !signal.aborted && host.isConnected && host.activeCustomer === customerId && host.client === client;
+    !signal.aborted && host.isConnected && (host.activeCustomer ?? '') === customerId && host.client === client;
   try {
     const file = await fileOf(format, await order.table(), host.l10n);
     const warnings = new Map<string, Warning>();

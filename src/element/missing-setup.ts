@@ -6,9 +6,13 @@ import type { WidgetHost } from './widget-host.ts';
 const isMissing = (value: unknown): boolean => value === undefined;
 
 /** Returns the text that the widget shows for a missing adapter or customer. */
-export function describeMissing({ provided: { client, customerId }, l10n }: WidgetHost) {
+export function describeMissing({ provided: { client, customerId }, scope, l10n }: WidgetHost) {
   const words = l10n.words(setupWords);
-  const title = !isMissing(client) ? words.customer : isMissing(customerId) ? words.both : words.adapter;
+  const title = !isMissing(client)
+    ? words.customer
+    : scope === 'customer' && isMissing(customerId)
+      ? words.both
+      : words.adapter;
   return { title, help: words.help };
 }
 
@@ -22,7 +26,8 @@ export function warnOfMissing(element: WidgetHost, others: number): void {
   hasWarned = true;
   hasWarnedOfRoot = root !== undefined;
   const { client, customerId } = element.provided;
-  const missing = [isMissing(client) && 'adapter', isMissing(customerId) && 'customer id'].filter(Boolean);
+  const lacksCustomer = element.scope === 'customer' && isMissing(customerId);
+  const missing = [isMissing(client) && 'adapter', lacksCustomer && 'customer id'].filter(Boolean);
   const among = others ? ` (and ${others} more)` : '';
   const sentences = [
     `Clientele: <${element.localName}>${among} has no ${missing.join(' and no ')}.`,
@@ -30,7 +35,7 @@ export function warnOfMissing(element: WidgetHost, others: number): void {
       ? `The <${root}> that was given to provideDashboard() is not in the document any more; document.documentElement stays when the body is replaced.`
       : 'Set what is missing on the element or on a <customer-dashboard> around it, or call provideDashboard(); null says that there is none yet.',
     // React on a server writes the property `customerId` as this attribute.
-    isMissing(customerId) && element.closest('[customerid]') && 'The attribute is called customer-id, not customerid.',
+    lacksCustomer && element.closest('[customerid]') && 'The attribute is called customer-id, not customerid.',
   ];
   console.warn(sentences.filter(Boolean).join(' '));
 }

@@ -30,10 +30,14 @@ export class PermissionsController implements ReactiveController {
 
   constructor(host: WidgetHost) {
     this.#host = host;
-    // Without the method there is nothing to fetch, and an `unsupported` error would carry no information.
-    this.#permissions = new RecordController(host, (customerId) =>
-      host.client?.adapter.permissions ? permissionsOf(customerId) : undefined,
-    );
+    this.#permissions = new RecordController(host, {
+      // A widget of the platform also asks for the customer of the page, if there is one: the answer names all operations.
+      platform: () => {
+        const { client, customerId } = host.provided;
+        // Without the method there is nothing to fetch, and an `unsupported` error would carry no information.
+        return customerId && client?.adapter.permissions ? permissionsOf(customerId) : undefined;
+      },
+    });
     host.addController(this);
   }
 

@@ -13,6 +13,10 @@ import type { WidgetHost } from './widget-host.ts';
  */
 export type GetQuery<Q> = ((customerId: string) => Q | undefined) | { readonly platform: () => Q | undefined };
 
+/** Returns a query in the scope of an element: of the platform, it is about no customer and needs none. */
+export const inScopeOf = <Q>({ scope }: WidgetHost, getQuery: (customerId: string) => Q | undefined): GetQuery<Q> =>
+  scope === 'platform' ? { platform: () => getQuery('') } : getQuery;
+
 export interface QueryOptions<Q extends QueryDescription = QueryDescription> {
   /**
    * Keeps the previous data while another query of the same name is loading (the same list in another order), or if it

@@ -7,7 +7,7 @@ import { define } from '../element/define.ts';
 import { loadLocale } from '../i18n/locales.ts';
 import { part, until } from '../testing/kit.ts';
 import { filterMenu } from './list-toolbar.ts';
-import type { FilterGroup, Filters } from '../ui/filter-panel.ts';
+import type { FilterGroup, Filters } from '../ui/filter-groups.ts';
 import { Popovers, popoverStyles } from '../ui/popover.ts';
 import { widgetStyles } from '../ui/styles.ts';
 

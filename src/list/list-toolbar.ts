@@ -14,7 +14,7 @@ import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
 import type { ListPlace, ListTools, NoMatchWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
-import { filterCount, type FilterMenu } from '../ui/filter-panel.ts';
+import { filterCount, type FilterMenu } from '../ui/filter-groups.ts';
 import { filter } from '../ui/tool-icons.ts';
 
 /**
@@ -33,8 +33,8 @@ export const filterMenu = (
     name,
     label,
     button: { label, path: filter, count: count ? host.l10n.number(count) : undefined },
-    load: () => import('../ui/filter-panel.ts'),
-    content: ({ filterPanel }) => filterPanel(host, { groups, chosen, onChange }),
+    load: async () => new (await import('../ui/filter-panel.ts')).FilterPanel(host),
+    content: (panel) => panel.render({ name, label, groups, chosen, onChange }),
   });
 };
 
@@ -139,20 +139,20 @@ export class ListToolbar<T, S> {
   #range(): Drawn {
     const { list, tools } = this.#options;
     const { range } = tools();
-    if (!range || !this.#can('range')) return nothing;
+    if (!range || !(range.filter === undefined ? this.#can('range') : this.#hasFilter(range.filter))) return nothing;
     return rangePicker(this.#popovers, {
       name: this.#name('range'),
       label: range.label,
+      unset: range.filter === undefined ? undefined : range.label,
       value: list.refinement.range ?? {},
       onChange: (days) => list.refine({ range: days }),
     });
   }
 
   #filter(): Drawn {
-    const { list, tools, operation } = this.#options;
-    const { client } = this.#host;
+    const { list, tools } = this.#options;
     const { filter } = tools();
-    const groups = filter?.groups.filter(({ name }) => client && listCan(client.adapter, operation, 'filter', name));
+    const groups = filter?.groups.filter(({ name }) => this.#hasFilter(name));
     if (!filter || !groups?.length) return nothing;
     return filterMenu(this.#popovers, {
       name: this.#name('filter'),
@@ -186,6 +186,11 @@ export class ListToolbar<T, S> {
   /** Returns the name of a popover, which is unique in the widget. */
   #name(tool: string): string {
     return this.#options.place === 'panel' ? `${tool}-panel` : tool;
+  }
+
+  #hasFilter(name: string): boolean {
+    const { client } = this.#host;
+    return client !== undefined && listCan(client.adapter, this.#options.operation, 'filter', name);
   }
 
   #can(capability: 'search' | 'range'): boolean {

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { FileTable } from '../data/file-table.ts';
 import type { Plural } from '../i18n/message.ts';
 import type { ColumnOption } from '../ui/column-chooser.ts';
-import type { FilterGroup } from '../ui/filter-panel.ts';
+import type { FilterGroup } from '../ui/filter-groups.ts';
 import type { Popovers } from '../ui/popover.ts';
 
 /** The words that every list has. The section of a widget extends these. */
@@ -58,6 +58,8 @@ export interface ListTools<T> {
   readonly range?: {
     /** The date that the range applies to: `Order date`. */
     readonly label: string;
+    /** The name of a filter that takes the days, in a list that has several dates and no range of its own. */
+    readonly filter?: string;
   };
   readonly filter?: {
     /** `Status` */

@@ -7,7 +7,7 @@ import type { List, Snapshot } from '../data/snapshot.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
 import { Lazy } from '../element/lazy.ts';
 import type { ViewAll } from '../element/opening.ts';
-import { ListController } from '../element/query-controller.ts';
+import { inScopeOf, ListController } from '../element/query-controller.ts';
 import { ViewAllController } from '../element/view-all.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { LazyDialog } from '../ui/lazy-dialog.ts';
@@ -62,9 +62,8 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   /** Creates the list of the first rows. Called by the constructor. */
   protected createFirst(_list: ListDescription<T, S>): FirstRows<T, S> {
-    return new ListController<T, S>(this, (customerId) => this.query(this.rowCount, customerId), {
-      keepPreviousData: true,
-    });
+    const getQuery = inScopeOf(this, (customerId) => this.query(this.rowCount, customerId));
+    return new ListController<T, S>(this, getQuery, { keepPreviousData: true });
   }
 
   /** Loads the list of all rows. Called when they are requested. */

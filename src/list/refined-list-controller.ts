@@ -1,7 +1,7 @@
 import type { ListRequest } from '../data/list-query.ts';
 import type { ListQuery, QueryDescription } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
-import { ListController } from '../element/query-controller.ts';
+import { inScopeOf, ListController } from '../element/query-controller.ts';
 import type { WidgetController, WidgetHost } from '../element/widget-host.ts';
 import type { Sort } from '../adapter/options.ts';
 import type { DayRange } from '../domain/time.ts';
@@ -82,11 +82,11 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
     this.#keepsSort = keepsSort;
     this.#controller = new ListController<T, S, RefinedQuery<T, S>>(
       host,
-      (customerId) => {
+      inScopeOf(host, (customerId) => {
         const { refinement } = this;
         const query = getQuery(customerId, this.request);
         return query && { ...query, refinement };
-      },
+      }),
       { keepPreviousData: subjectOf },
     );
     host.addController(this);

@@ -117,7 +117,12 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
 
   /** The names of the columns to show, in order. */
   protected get columnNames(): readonly C[] {
-    return chosenColumns(this.#chosenColumns ?? this.columns, this.#description.columns);
+    return chosenColumns(this.#chosenColumns ?? this.columns ?? this.usualColumns, this.#description.columns);
+  }
+
+  /** The columns without a choice of the host page or the operator. */
+  protected get usualColumns(): readonly C[] | undefined {
+    return this.#description.columns.usual;
   }
 
   /** The choice of columns, for the tool. */
@@ -173,7 +178,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   protected override renderNotices(): TemplateResult {
     const tools = html`${this.renderPanelTools(this.listOf(this.shownPlace))}`;
     const row = isToolRow(this.panelTools) ? this.renderToolbar(tools) : nothing;
-    return html`${row}${this.renderSummary()}${this.renderAbove()}`;
+    return html`${row}${this.renderSummary()}${this.renderAbove('panel')}`;
   }
 
   /** Renders the totals between the tools and the rows of the panel. */
@@ -182,7 +187,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   }
 
   /** Renders what is above the rows in the panel and in the dialog: the progress of exports. */
-  protected renderAbove(): TemplateResult {
+  protected renderAbove(_place: ListPlace): TemplateResult {
     const { heading } = this.words;
     const { panel, all } = this.#tools.module ?? {};
     return html`${panel?.strip(heading)}${all?.strip(heading)}`;
@@ -193,7 +198,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
       this.#tools.state === 'failed' ? this.#renderFailure() : this.#tools.module?.all.render(this.listOf('all'));
     return {
       body: html`<div class="body rows" aria-busy=${busy ? 'true' : 'false'}>
-        ${this.renderToolbar(html`${tools}`)} ${this.renderAbove()}${content}
+        ${this.renderToolbar(html`${tools}`)} ${this.renderAbove('all')}${content}
         <div class="visually-hidden" role="status">${announcement || this.statusOf('all')}</div>
       </div>`,
     };

@@ -4,6 +4,7 @@ import { cells as addressBook } from '../widgets/address-book/scenarios.ts';
 import { cells as creditBalance } from '../widgets/credit-balance/scenarios.ts';
 import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.ts';
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
+import { cells as customerList } from '../widgets/customer-list/scenarios.ts';
 import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
@@ -19,6 +20,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'credit-balance': creditBalance,
   'cross-sell-table': crossSellTable,
   'customer-info': customerInfo,
+  'customer-list': customerList,
   'notes-panel': notesPanel,
   'order-history': orderHistory,
   'quotes-panel': quotesPanel,

@@ -22,6 +22,8 @@ export interface RangePicker {
   readonly name?: string | undefined;
   /** The date that the range applies to: `Order date`. */
   readonly label: string;
+  /** The text of the button without a range. Default: `All dates`. */
+  readonly unset?: string | undefined;
   readonly value: DayRange;
   readonly onChange: (range: DayRange) => void;
 }
@@ -34,7 +36,7 @@ export interface RangePicker {
  */
 export const rangePicker = (
   popovers: Popovers,
-  { name = 'range', label, value, onChange }: RangePicker,
+  { name = 'range', label, unset, value, onChange }: RangePicker,
 ): TemplateResult => {
   const { host } = popovers;
   const choose = (range: DayRange): void => {
@@ -44,7 +46,10 @@ export const rangePicker = (
   return popovers.render({
     name,
     label,
-    button: { label: rangeText(value, host.l10n), path: calendar, about: label },
+    button:
+      unset !== undefined && value.from === undefined && value.to === undefined
+        ? { label: unset, path: calendar }
+        : { label: rangeText(value, host.l10n), path: calendar, about: label },
     load: async () => new (await import('./range-panel.ts')).RangePanel(host),
     content: (panel) => panel.render(name, value, choose),
   });

@@ -14,6 +14,8 @@ export interface Column<T> {
   /** The name, also used in classes: `col-<name>`, `cell-<name>`. */
   readonly name: string;
   readonly heading: string;
+  /** Renders the head of the column instead of the heading, which then only names it. */
+  readonly head?: () => TemplateResult;
   /** `true` if cells are aligned to the end edge, in tabular figures. */
   readonly numeric?: boolean;
   /** `true` if the cell names the row: a `<th scope="row">`. */
@@ -262,8 +264,9 @@ function head<T>(column: Column<T>, { sort, pending = sort, onSort }: Sorting<T>
   const sorted = sort?.field === name ? sort.direction : undefined;
   const marked = pending?.field === name ? pending.direction : undefined;
   const arrow = marked ? icon(down) : nothing;
-  const content =
-    sortable && onSort
+  const content = column.head
+    ? column.head()
+    : sortable && onSort
       ? html`<button type="button" class="sort ${marked ?? 'unsorted'}" part="sort" @click=${() => onSort(name)}>
           ${column.numeric ? html`${arrow}${heading}` : html`${heading}${arrow}`}
         </button>`

@@ -27,6 +27,10 @@ export const controlWords = defineWords(
     reset: 'Reset',
     moved: '{what}, {place} of {total}',
     clear: 'Clear',
+    atLeast: 'At least',
+    atMost: 'At most',
+    notANumber: 'This is not a number.',
+    reversedNumbers: 'The lower number is above the upper one. Change one of them.',
 
     explain: 'About “{what}”',
     explainReturns: 'Returns',

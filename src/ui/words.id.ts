@@ -22,6 +22,10 @@ export const words = {
   reset: 'Atur ulang',
   moved: '{what}, {place} dari {total}',
   clear: 'Hapus pilihan',
+  atLeast: 'Paling sedikit',
+  atMost: 'Paling banyak',
+  notANumber: 'Ini bukan angka.',
+  reversedNumbers: 'Angka bawah melebihi angka atas. Ubah salah satunya.',
 
   explain: 'Tentang “{what}”',
   explainReturns: 'Retur',

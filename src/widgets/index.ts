@@ -5,6 +5,8 @@ export * from './credit-balance/credit-balance.events.ts';
 export * from './cross-sell-table/cross-sell-table.ts';
 export * from './customer-info/customer-info.ts';
 export * from './customer-info/customer-info.events.ts';
+export * from './customer-list/customer-list.ts';
+export * from './customer-list/customer-list.events.ts';
 export * from './notes-panel/notes-panel.ts';
 export * from './notes-panel/notes-panel.events.ts';
 export * from './order-history/index.ts';

@@ -17,6 +17,7 @@ export const widgets = {
   'credit-balance': { reads: 'credit.accounts', list: { intent: 'credit', row: 'row' } },
   'cross-sell-table': { reads: 'crossSell.list', list: { intent: 'products', row: 'row' } },
   'customer-info': { reads: 'customers.get' },
+  'customer-list': { reads: 'customers.list', list: { intent: 'customers', row: 'row' } },
   'notes-panel': { reads: 'notes.list', list: { intent: 'notes', row: 'note' } },
   'order-history': { reads: 'orders.list', list: { intent: 'orders', row: 'row' } },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },

@@ -233,8 +233,8 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
     </div>`;
   }
 
-  protected override renderAbove(): TemplateResult {
-    return html`${this.#links.failure()}${super.renderAbove()}${this.#orderTools?.offer()}`;
+  protected override renderAbove(place: ListPlace): TemplateResult {
+    return html`${this.#links.failure()}${super.renderAbove(place)}${this.#orderTools?.offer()}`;
   }
 
   protected override dialogContent(view: StateView) {

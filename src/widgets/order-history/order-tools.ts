@@ -9,7 +9,7 @@ import { type RefinedListController, requestOf } from '../../list/refined-list-c
 import type { ColumnChoice, FurtherTool, ListTools } from '../../list/list-tools.ts';
 import type { ToolSource } from '../../list/refined-table-widget.ts';
 import { adopt } from '../../ui/styles.ts';
-import type { FilterGroup } from '../../ui/filter-panel.ts';
+import type { FilterGroup } from '../../ui/filter-groups.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import { ordersList } from './order-history.data.ts';

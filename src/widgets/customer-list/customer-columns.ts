@@ -1,0 +1,203 @@
+import { html, type TemplateResult } from 'lit';
+import type { CustomerListItem } from '../../domain/customer-list.ts';
+import type { verificationCodes } from '../../domain/customer-change.ts';
+import { codeOf, isWithheld, type Coded, type Field } from '../../domain/field.ts';
+import type { ColumnSet } from '../../element/columns.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { shortened } from '../../i18n/message.ts';
+import { codedBadge, codedText, type Badges } from '../../list/cells.ts';
+import { badgeSkeleton, type ListColumn } from '../../list/list-columns.ts';
+import { settled } from '../../ui/badge.ts';
+import { icon } from '../../ui/icon.ts';
+import { briefId } from '../../ui/identifier.ts';
+import * as icons from '../../ui/icons.ts';
+import { line } from '../../ui/state-view.ts';
+import { datum, maybe, moment, name, openly } from '../../ui/text.ts';
+import { customerListWords } from './words.en.ts';
+
+/** The names of all columns, in the default order. */
+export const columnNames = [
+  'name',
+  'email',
+  'phone',
+  'spent',
+  'orders',
+  'lastOrder',
+  'status',
+  'transactions',
+  'firstOrder',
+  'level',
+  'groups',
+] as const;
+export type CustomerColumn = (typeof columnNames)[number];
+
+export const columnSet: ColumnSet<CustomerColumn> = {
+  all: columnNames,
+  usual: ['name', 'email', 'phone', 'spent', 'orders', 'lastOrder', 'status'],
+  required: ['name'],
+};
+
+export const verifications: Badges<(typeof verificationCodes)[number]> = {
+  verified: ['neutral', icons.check],
+  unverified: ['warning', icons.alert],
+  pending: ['accent', icons.clock],
+};
+
+/** Returns the part of a field that the operator may see. */
+export const visible = <T>(field: Field<T> | null | undefined): T | string | undefined =>
+  isWithheld(field) ? (field.display ?? field.token) : (field ?? undefined);
+
+/** Returns the id to show. */
+export const idOf = ({ id, displayId = id }: CustomerListItem): string => displayId;
+
+/** Returns the name to show: the full name, or else its parts, the company, or the id. */
+export function nameOf(customer: CustomerListItem): string {
+  const parts = [visible(customer.firstName), visible(customer.lastName)].filter(Boolean).join(' ');
+  return visible(customer.name) ?? (parts || (visible(customer.company) ?? idOf(customer)));
+}
+
+/** Returns the preferred telephone number. */
+export const phoneOf = (phones: CustomerListItem['phones']): Field<string> | null | undefined =>
+  isWithheld(phones) ? phones : phones && (phones[0]?.number ?? null);
+
+interface ColumnOptions {
+  readonly l10n: Localization;
+  readonly names: readonly CustomerColumn[];
+  /** The columns that open the customer. */
+  readonly openBy: readonly CustomerColumn[];
+  /** Renders a cell with what opens the customer. */
+  readonly opener: (customer: CustomerListItem, label: TemplateResult) => TemplateResult;
+}
+
+interface Made extends Omit<ListColumn<CustomerListItem>, 'name' | 'heading'> {
+  readonly cell: (item: CustomerListItem) => TemplateResult;
+}
+
+/** Returns the columns of the list. */
+export function customerColumns({
+  l10n,
+  names,
+  openBy,
+  opener,
+}: ColumnOptions): readonly ListColumn<CustomerListItem>[] {
+  const words = l10n.words(customerListWords);
+  const made: Readonly<Record<CustomerColumn, Made>> = {
+    name: {
+      names: true,
+      className: 'lead',
+      sortBy: 'name',
+      isData: true,
+      skeleton: line(32),
+      title: nameOf,
+      cell: (customer) => {
+        const text = nameOf(customer);
+        return name(text === idOf(customer) ? briefId(text) : text, l10n);
+      },
+    },
+    email: {
+      className: 'under',
+      sortBy: 'email',
+      isData: true,
+      skeleton: line(44),
+      knows: ({ email }) => email !== undefined,
+      title: ({ email }) => visible(email) ?? '',
+      cell: ({ email }) => fieldCell(email, l10n),
+    },
+    phone: {
+      className: 'phone',
+      isData: true,
+      skeleton: line(24),
+      knows: ({ phones }) => phones !== undefined,
+      cell: ({ phones }) => fieldCell(phoneOf(phones), l10n),
+    },
+    spent: {
+      numeric: true,
+      className: 'amount',
+      sortBy: 'lifetimeTotal',
+      skeleton: line(14, { end: true }),
+      knows: ({ lifetimeTotal }) => lifetimeTotal !== undefined,
+      cell: ({ lifetimeTotal }) => amountsCell(lifetimeTotal && lifetimeTotal.amounts, l10n),
+    },
+    orders: counted('orders', l10n),
+    transactions: counted('transactions', l10n),
+    firstOrder: timed('firstOrderAt', l10n),
+    lastOrder: timed('lastOrderAt', l10n),
+    status: {
+      className: 'status',
+      sortBy: 'verification',
+      skeleton: badgeSkeleton,
+      knows: ({ verification }) => verification !== undefined,
+      cell: ({ verification }) => maybe(verification, l10n, (coded) => statusView(coded, l10n)),
+    },
+    level: {
+      className: 'level',
+      sortBy: 'level',
+      skeleton: line(14),
+      isData: true,
+      knows: ({ level }) => level !== undefined,
+      cell: ({ level }) => maybe(level, l10n, (named) => name(named.name, l10n)),
+    },
+    groups: {
+      className: 'groups',
+      skeleton: line(24),
+      isData: true,
+      knows: ({ groups }) => groups !== undefined,
+      cell: ({ groups }) =>
+        maybe(groups?.length ? groups : groups && null, l10n, (all) =>
+          name(all.map((group) => group.name).join(', '), l10n),
+        ),
+    },
+  };
+  return names.map((column) => {
+    const { cell, ...shape } = made[column];
+    const opens = openBy.includes(column);
+    return {
+      ...{ name: column, heading: words[column], ...shape },
+      cell: (item) => (opens ? opener(item, cell(item)) : cell(item)),
+    };
+  });
+}
+
+const counted = (figure: 'orders' | 'transactions', l10n: Localization): Made => ({
+  numeric: true,
+  className: 'count',
+  sortBy: figure,
+  skeleton: line(4, { end: true }),
+  knows: ({ [figure]: count }) => count !== undefined,
+  cell: ({ [figure]: count }) => maybe(count, l10n, ({ value }) => datum(l10n.number(value))),
+});
+
+const timed = (member: 'firstOrderAt' | 'lastOrderAt', l10n: Localization): Made => ({
+  className: member === 'lastOrderAt' ? 'aside' : 'first-order',
+  sortBy: member,
+  firstDirection: 'descending',
+  skeleton: line(18),
+  knows: ({ [member]: at }) => at !== undefined,
+  cell: ({ [member]: at }) => maybe(at, l10n, (instant) => moment(instant, l10n, l10n.shortDay(instant))),
+});
+
+/** Renders the verification: plain text if it is done, otherwise a badge. */
+export const statusView = (coded: Coded, l10n: Localization): TemplateResult => {
+  const words = l10n.words(customerListWords);
+  return codeOf(coded) === 'verified'
+    ? settled(openly(codedText(verifications, coded, words), l10n))
+    : codedBadge(verifications, coded, words, l10n);
+};
+
+/** Renders one amount for each currency: they are never added up. */
+export const amountsCell = (amounts: readonly { value: string; currency: string }[] | undefined, l10n: Localization) =>
+  maybe(amounts?.length === 0 ? null : amounts, l10n, (all) =>
+    all.length === 1
+      ? datum(l10n.amount(all[0]!))
+      : html`<span class="amounts">${all.map((amount) => datum(l10n.amount(amount)))}</span>`,
+  );
+
+/** Renders a value, or what may be seen of a withheld one. */
+export function fieldCell(field: Field<string> | null | undefined, l10n: Localization): TemplateResult {
+  if (!isWithheld(field)) return maybe(field, l10n, (text) => name(text, l10n));
+  const shown = field.display ?? field.token;
+  const why = shortened(field.reason ?? l10n.common[field.withheld]);
+  return html`<span class="quiet" title=${why}
+    >${shown === undefined ? html`${icon(icons.lock)}<span class="visually-hidden">${why}</span>` : name(shown, l10n)}</span
+  >`;
+}

@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .table .amounts {
+    display: grid;
+    justify-items: end;
+  }
+
+  .table :is(.phone, .aside, .first-order) {
+    white-space: nowrap;
+  }
+
+  /* Without its heading, a count says nothing. */
+  @container widget (inline-size < calc(620em / 14)) {
+    .table tbody > tr:not(.spacer) > .count {
+      display: none;
+    }
+
+    .table tbody > tr:not(.spacer) > .status {
+      text-align: end;
+    }
+  }
+`;
