@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { codeOf, labelOf, type Coded } from '../domain/field.ts';
+import { codeOf, isWithheld, labelOf, type Coded, type Field } from '../domain/field.ts';
 import type { Money } from '../domain/money.ts';
 import type { RequestEvent } from '../element/events.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
@@ -8,7 +8,7 @@ import { badge, type Tone } from '../ui/badge.ts';
 import { info } from '../ui/icons.ts';
 import { opener, type Opener } from '../ui/opener.ts';
 import { line } from '../ui/state-view.ts';
-import { datum, maybe, openly } from '../ui/text.ts';
+import { datum, maybe, name, openly } from '../ui/text.ts';
 import type { ListColumn } from './table-widget.ts';
 
 /** The codes that a widget knows, with the tone and the icon of their badges. A code is also the name of its message. */
@@ -37,6 +37,19 @@ export function codedBadge<C extends string>(
   const [tone, path] = isKnown(badges, code) ? badges[code] : (['neutral', info] as const);
   return badge(tone, path, openly(codedText(badges, coded, words), l10n));
 }
+
+/** Renders a text that may be withheld: what may be shown of it, or the reason. */
+export function fieldText(value: Field<string>, l10n: Localization): TemplateResult {
+  if (!isWithheld(value)) return name(value, l10n);
+  const { withheld, display, reason } = value;
+  if (withheld === 'denied' || display === undefined)
+    return html`<span class="quiet">${name(reason ?? l10n.common[withheld], l10n)}</span>`;
+  return html`${name(display, l10n)}<span class="visually-hidden">, ${l10n.common[withheld]}</span>`;
+}
+
+/** Returns the text of a value for a file: of a withheld one, what may be shown of it. */
+export const fieldCell = (value: Field<string> | null | undefined): string | null | undefined =>
+  isWithheld(value) ? value.display : value;
 
 /** The skeleton of a badge. */
 export const badgeSkeleton = html`<span class="skeleton chip w18"></span>`;
