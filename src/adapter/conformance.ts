@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter.ts';
+import { changeCases, loginCases } from './conformance/account-history.ts';
 import { addressCases } from './conformance/addresses.ts';
 import { capabilityCases, declarationCases, writersOf } from './conformance/capabilities.ts';
 import { codeCases } from './conformance/codes.ts';
@@ -64,6 +65,8 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...creditCases(setup),
   ...couponCases(setup),
   ...quoteCases(setup),
+  ...loginCases(setup),
+  ...changeCases(setup),
   ...subscriptionCases(setup),
   ...watchCases(setup),
 ];

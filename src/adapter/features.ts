@@ -14,6 +14,7 @@ export const featureNames = [
   'visibility',
   'visibilities',
   'openings',
+  'retention',
 ] as const satisfies readonly (keyof PortFeatures)[];
 
 /** The members that `customers.update` takes if the port does not say it. */

@@ -28,6 +28,8 @@ export const PortFeatures = v.object({
   visibilities: v.optional(boundedList(Coded)),
   /** `credit`: the accounts that can be opened. */
   openings: v.optional(boundedList(CreditOpening)),
+  /** `logins`: how long the platform keeps them, as an ISO 8601 duration. Absent: unknown. */
+  retention: v.optional(Id),
 });
 type Features = v.InferOutput<typeof PortFeatures>;
 /** The features, with lists that the adapter may share. */

@@ -103,3 +103,11 @@ const masks: { readonly [M in Member]: (whole: Exclude<Customer[M], Withheld | n
   defaultBilling: maskAddress,
   defaultShipping: maskAddress,
 };
+
+/** Returns an earlier value of a member, masked like the current one. It cannot be revealed. */
+export function maskedText(member: string, text: string): Withheld {
+  const mask = member === 'phones' ? () => maskPhones([{ number: text }]) : isEmail(member) ? maskEmail : maskText;
+  return { withheld: 'masked', display: mask(text) };
+}
+
+const isEmail = (member: string): boolean => member === 'email' || member === 'recoveryEmail';

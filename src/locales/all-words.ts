@@ -1,6 +1,7 @@
 // Written by tools/generate.mjs.
 import { addressBookWords } from '../widgets/address-book/words.en.ts';
 import { addressFormWords } from '../features/address-book/words.en.ts';
+import { changeLogWords } from '../widgets/change-log/words.en.ts';
 import { commonWords } from '../i18n/words.en.ts';
 import { controlWords } from '../ui/words.en.ts';
 import { couponWords } from '../widgets/credit-balance/coupons/coupon-words.en.ts';
@@ -16,6 +17,7 @@ import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
+import { loginLogWords } from '../widgets/login-log/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
@@ -31,6 +33,7 @@ import { transactionHistoryWords } from '../widgets/transaction-history/words.en
 export const allWords = [
   addressBookWords,
   addressFormWords,
+  changeLogWords,
   commonWords,
   controlWords,
   couponWords,
@@ -46,6 +49,7 @@ export const allWords = [
   customerFurtherWords,
   customerInfoWords,
   customerListWords,
+  loginLogWords,
   noteDetailWords,
   notesPanelWords,
   orderDetailWords,

@@ -2,6 +2,7 @@
 import type { Catalogue } from './add-locale.ts';
 import { words as addressBookWords } from '../widgets/address-book/words.id.ts';
 import { words as addressFormWords } from '../features/address-book/words.id.ts';
+import { words as changeLogWords } from '../widgets/change-log/words.id.ts';
 import { words as commonWords } from '../i18n/words.id.ts';
 import { words as controlWords } from '../ui/words.id.ts';
 import { words as couponWords } from '../widgets/credit-balance/coupons/coupon-words.id.ts';
@@ -17,6 +18,7 @@ import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
+import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
@@ -32,6 +34,7 @@ import { words as transactionHistoryWords } from '../widgets/transaction-history
 export const catalogue: Catalogue = {
   'address-book': addressBookWords,
   'address-form': addressFormWords,
+  'change-log': changeLogWords,
   common: commonWords,
   controls: controlWords,
   coupons: couponWords,
@@ -47,6 +50,7 @@ export const catalogue: Catalogue = {
   'customer-further': customerFurtherWords,
   'customer-info': customerInfoWords,
   'customer-list': customerListWords,
+  'login-log': loginLogWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,
   'order-detail': orderDetailWords,

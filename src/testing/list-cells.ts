@@ -1,6 +1,7 @@
+import type { PageRequest } from '../adapter/options.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import { always, ingrid, never, loadedThen } from './circumstances.ts';
-import { part, type, until } from './kit.ts';
+import { part, parts, type, until } from './kit.ts';
 import { scenarioNames, type Absent, type Cells, type Scenario, type ScenarioName } from './scenario.ts';
 import type { MethodName, Step } from './scripted.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
@@ -39,6 +40,26 @@ export const searchInVain: Pick<Scenario, 'attributes' | 'act' | 'shows' | 'stat
   // The widget is ready, not empty: the search stays above the result, and the customer has rows.
   states: ['ready'],
 };
+
+/** Shows all rows in place, and chooses a filter that no row of Ingrid's has. */
+export const filterInVain = (
+  operation: MethodName,
+  label: string,
+): Pick<Scenario, 'adapter' | 'customerId' | 'attributes' | 'act' | 'states'> => ({
+  ...always([operation], {
+    answer: async (carryOut, [, request]) =>
+      (request as PageRequest).filter ? { items: [], total: 0, next: null } : carryOut(),
+  }),
+  attributes: { limit: '2', 'view-all': 'inline' },
+  act: async (element) => {
+    (await until(() => part(element, 'view-all'), 'all rows')).click();
+    const isFilter = ({ textContent }: HTMLElement) => textContent.includes('Filter');
+    (await until(() => parts(element, 'popover-button').find(isFilter), 'the filter')).click();
+    const isChoice = ({ textContent }: HTMLElement) => textContent.trim() === label;
+    (await until(() => parts(element, 'choice').find(isChoice), label)).click();
+  },
+  states: ['ready'],
+});
 
 /**
  * Returns all states of a list of Ingrid's. A widget says what it shows in them; where that is only a text, the scenario

@@ -189,6 +189,26 @@ export function markedShop(shop: Owner['shop']) {
     status: 'paid',
     reference: `${markerWord(owner)}-${index}`,
   });
+  const login = (owner: Owner, index = 1) => ({
+    id: `i${index}`,
+    customerId: owner.customerId,
+    at: at(index),
+    outcome: 'succeeded',
+    method: 'password',
+    device: `${markerWord(owner)} browser`,
+    ip: `203.0.113.${markerDigits(owner)}`,
+    place: `${markerWord(owner)} place`,
+  });
+  const change = (owner: Owner, index = 1) => ({
+    id: `h${index}`,
+    customerId: owner.customerId,
+    kind: 'profile',
+    at: at(index),
+    actor: actor(owner),
+    field: 'company',
+    oldValue: `${markerWord(owner)} before`,
+    newValue: `${markerWord(owner)} after`,
+  });
   const subscription = (owner: Owner, id = 'u1') => ({
     id,
     customerId: owner.customerId,
@@ -324,6 +344,14 @@ export function markedShop(shop: Owner['shop']) {
     transactions: {
       list: (id, _page, { signal }) =>
         request('transactions.list', id, (owner) => page([transaction(owner, 2), transaction(owner)]), signal),
+    },
+    logins: {
+      list: (id, _page, { signal }) =>
+        request('logins.list', id, (owner) => page([login(owner, 2), login(owner)]), signal),
+    },
+    changes: {
+      list: (id, _page, { signal }) =>
+        request('changes.list', id, (owner) => page([change(owner, 2), change(owner)]), signal),
     },
     subscriptions: {
       guarantees,

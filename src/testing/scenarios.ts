@@ -1,10 +1,12 @@
 // Written by tools/generate.mjs.
 import { widgetTags, type WidgetTag } from '../widgets/registry.ts';
 import { cells as addressBook } from '../widgets/address-book/scenarios.ts';
+import { cells as changeLog } from '../widgets/change-log/scenarios.ts';
 import { cells as creditBalance } from '../widgets/credit-balance/scenarios.ts';
 import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.ts';
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
 import { cells as customerList } from '../widgets/customer-list/scenarios.ts';
+import { cells as loginLog } from '../widgets/login-log/scenarios.ts';
 import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
@@ -17,10 +19,12 @@ export { widgetTags, type WidgetTag };
 /** All widgets in all their states. Stories, screenshots and the test of every state use this list. */
 export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'address-book': addressBook,
+  'change-log': changeLog,
   'credit-balance': creditBalance,
   'cross-sell-table': crossSellTable,
   'customer-info': customerInfo,
   'customer-list': customerList,
+  'login-log': loginLog,
   'notes-panel': notesPanel,
   'order-history': orderHistory,
   'quotes-panel': quotesPanel,

@@ -28,7 +28,7 @@ export interface Step {
   /** With `fail`: the call is executed, and only its answer is lost. */
   readonly written?: boolean;
   /** Returns the answer to use instead. `carryOut` executes the call and returns the original answer. */
-  readonly answer?: (carryOut: () => Promise<unknown>) => unknown;
+  readonly answer?: (carryOut: () => Promise<unknown>, args: readonly unknown[]) => unknown;
 }
 
 export interface Scripted<A extends Adapter> {
@@ -59,7 +59,7 @@ export function scripted<A extends Adapter>(adapter: A): Scripted<A> {
       if (written) await carryOut();
       throw rest.fail;
     }
-    return answer ? answer(carryOut) : carryOut();
+    return answer ? answer(carryOut, args) : carryOut();
   }
 
   const watched = <T extends object>(target: T, prefix: string): T =>

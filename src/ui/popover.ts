@@ -130,7 +130,7 @@ export class Popovers implements ReactiveController {
         ${path ? icon(path) : nothing}${about ? html`<span class="visually-hidden">${about}: </span>` : nothing}${
           iconOnly ? nothing : html`<span>${button.label}</span>`
         }${
-          count === undefined ? nothing : html` <span class="quiet">${count}</span>`
+          count === undefined ? nothing : html` <span class="quiet" translate="no">${count}</span>`
         }${path ? nothing : icon(icons.down)}
       </button>
       <div

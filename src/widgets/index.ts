@@ -1,5 +1,6 @@
 // Written by tools/generate.mjs.
 export * from './address-book/address-book.ts';
+export * from './change-log/change-log.ts';
 export * from './credit-balance/credit-balance.ts';
 export * from './credit-balance/credit-balance.events.ts';
 export * from './cross-sell-table/cross-sell-table.ts';
@@ -7,6 +8,7 @@ export * from './customer-info/customer-info.ts';
 export * from './customer-info/customer-info.events.ts';
 export * from './customer-list/customer-list.ts';
 export * from './customer-list/customer-list.events.ts';
+export * from './login-log/login-log.ts';
 export * from './notes-panel/notes-panel.ts';
 export * from './notes-panel/notes-panel.events.ts';
 export * from './order-history/index.ts';

@@ -14,10 +14,12 @@ export interface WidgetEntry {
  */
 export const widgets = {
   'address-book': { reads: 'addresses.list', list: { intent: 'addresses', row: 'entry' } },
+  'change-log': { reads: 'changes.list', list: { intent: 'changes', row: 'row' } },
   'credit-balance': { reads: 'credit.accounts', list: { intent: 'credit', row: 'row' } },
   'cross-sell-table': { reads: 'crossSell.list', list: { intent: 'products', row: 'row' } },
   'customer-info': { reads: 'customers.get' },
   'customer-list': { reads: 'customers.list', list: { intent: 'customers', row: 'row' } },
+  'login-log': { reads: 'logins.list', list: { intent: 'logins', row: 'row' } },
   'notes-panel': { reads: 'notes.list', list: { intent: 'notes', row: 'note' } },
   'order-history': { reads: 'orders.list', list: { intent: 'orders', row: 'row' } },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },

@@ -307,7 +307,7 @@ export const brokenAgreement: readonly Broken[] = [
   ],
 ];
 
-const unknownCode = (member: 'status' | 'kind') => (page: Page<never>) => ({
+const unknownCode = (member: 'status' | 'kind' | 'outcome') => (page: Page<never>) => ({
   ...page,
   items: page.items.map((row: object) => ({ ...row, [member]: 'mystery' })),
 });
@@ -319,6 +319,8 @@ export const brokenCodes: readonly Broken[] = [
       ['coupons.list', 'status'],
       ['quotes.list', 'status'],
       ['transactions.list', 'status'],
+      ['logins.list', 'outcome'],
+      ['changes.list', 'kind'],
       ['subscriptions.list', 'status'],
       ['credit.accounts', 'kind'],
       ['credit.entries', 'kind'],

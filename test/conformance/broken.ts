@@ -8,6 +8,7 @@ import { customerMembers } from '../../src/adapter/features.ts';
 import type { ListName } from '../../src/adapter/operations.ts';
 import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
+import { brokenAccountHistory } from './broken-account-history.ts';
 import { brokenAgreement, brokenCodes } from './broken-agreement.ts';
 import { brokenAddresses } from './broken-addresses.ts';
 import { brokenCustomerList } from './broken-customer-list.ts';
@@ -78,6 +79,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenStoredValue,
   ...brokenSubscriptions,
   ...brokenTransactions,
+  ...brokenAccountHistory,
   ...brokenMembers,
   [
     'declares no guarantees',

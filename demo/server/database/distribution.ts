@@ -17,6 +17,8 @@ export const distributedTables: readonly string[] = [
   'addresses',
   'quotes',
   'subscriptions',
+  'logins',
+  'customer_changes',
   'reveals',
   'idempotency_keys',
 ];

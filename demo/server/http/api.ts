@@ -34,6 +34,7 @@ import { readList, readRange, rejectUnknown } from './query.ts';
 export const shopCapabilities: Capabilities = {
   ...protocolCapabilities,
   notes: { visibilities: noteVisibilities },
+  logins: { retention: 'P1Y' },
   credit: { openings },
 };
 

@@ -11,6 +11,7 @@ import type { Customer, Named, Phone } from '../../../src/domain/customer.ts';
 import { sql, type Sql } from '../database/sql.ts';
 import { invalid, RequestError } from '../http/problems.ts';
 import { hashPassword } from '../passwords.ts';
+import { recordMemberChanges } from './changes.ts';
 import { answerOf, columns, readCustomer, seenBy, type Row } from './customers.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 
@@ -21,7 +22,7 @@ export const update: Handler<CustomerChange> = async (call) => {
   if (change.login) await requireFree(call, 'login', sql`profile ->> 'login'`, sql`${change.login}::text`);
   if (change.email)
     await requireFree(call, 'email', sql`lower(profile ->> 'email')`, sql`lower(${change.email}::text)`);
-  return write(call, {
+  return write(call, row, {
     ...change,
     ...(phone !== undefined && { phones: withFirstPhone(phonesOf(row), phone) }),
     ...(change.taxExempt === false && { taxExemptUntil: null }),
@@ -31,10 +32,10 @@ export const update: Handler<CustomerChange> = async (call) => {
 
 export const setStatus: Handler<StatusInput> = async (call) => {
   const { verification: code } = call.body;
-  const { profile } = await readCustomer(call);
-  const verification = (profile.verificationChoices ?? verificationCodes).find((choice) => codeOf(choice) === code);
+  const row = await readCustomer(call);
+  const verification = (row.profile.verificationChoices ?? verificationCodes).find((choice) => codeOf(choice) === code);
   if (verification === undefined) throw invalid({ verification: 'is not one of the choices' });
-  return write(call, { verification });
+  return write(call, row, { verification });
 };
 
 /**
@@ -48,14 +49,19 @@ export const setPassword: Handler<PasswordInput> = async ({ db, customerId, body
   return {};
 };
 
-/** Updates the customer if the version is current. Of two concurrent changes, the second matches no row. */
-async function write(call: Call, change: Partial<Customer>): Promise<Answer> {
+/**
+ * Updates the customer if the version is current, and records what has changed. Of two concurrent changes, the second
+ * matches no row. `before` has the version of the row that is updated, because each update changes it.
+ */
+async function write(call: Call, before: Row, change: Partial<Customer>): Promise<Answer> {
   const { db, operator, customerId, ifVersion } = call;
   const [row] = await db.query<Row>(sql`
     update customers set profile = profile || ${JSON.stringify(change)}::jsonb, version = version + 1
     where customer_id = ${customerId} and version::text = ${ifVersion}
     returning ${columns}`);
-  if (!row) throw new RequestError('conflict', { current: seenBy(operator, await readCustomer(call)) });
+  if (!row || before.version !== ifVersion)
+    throw new RequestError('conflict', { current: seenBy(operator, await readCustomer(call)) });
+  await recordMemberChanges(call, before.profile, change);
   return answerOf(call, row);
 }
 

@@ -1,6 +1,7 @@
 import type { BodyOf, OperationName, ports } from '../../../src/adapter/operations.ts';
 import * as addresses from './addresses.ts';
 import * as businessAccounts from './business-accounts.ts';
+import * as changes from './changes.ts';
 import * as coupons from './coupons.ts';
 import { adjust } from './credit-adjust.ts';
 import { open } from './credit-open.ts';
@@ -9,6 +10,7 @@ import * as crossSell from './cross-sell.ts';
 import { setPassword, setStatus, update } from './customer-changes.ts';
 import { list as customerList } from './customer-list.ts';
 import { get, permissions, reveal } from './customers.ts';
+import * as logins from './logins.ts';
 import * as notes from './notes.ts';
 import type { Handler, Seed } from './operation.ts';
 import * as orders from './orders.ts';
@@ -37,6 +39,8 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   quotes,
   subscriptions,
   products: { list: products.list },
+  logins,
+  changes,
 };
 
 /** The rows that the modules of ports take from the shop. */

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Revealed } from '../../../src/domain/customer-change.ts';
 import type { Customer, Named, Phone } from '../../../src/domain/customer.ts';
 import type { Withheld } from '../../../src/domain/field.ts';
+import type { ProfileChange } from '../../../src/domain/profile-change.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { isPassword } from '../passwords.ts';
@@ -57,6 +58,29 @@ export function testCustomers(server: () => TestServer): void {
       );
       const removed = (await change({ phone: null, company: null })).body;
       assert.deepEqual([removed.phones, removed.company], [(before.phones as Phone[]).slice(1), null]);
+    });
+
+    it('are recorded member by member with the version they changed, and not at all if they are rejected', async () => {
+      const log = async () => (await server().manager.get<Listed<ProfileChange>>(`${path}/changes?first=100`)).body;
+      const [before, { total }] = [await read(), await log()];
+      const { status } = await change({ login: 'maud.t', company: 'Kiln Ltd' });
+      const second = await change({ login: 'nobody' }, before.version);
+      assert.deepEqual([status, second.status], [200, 412]);
+      const { items } = await log();
+      const made = items.slice(0, items.length - total).map(({ kind, field, oldValue, newValue, actor }) => ({
+        ...{ kind, field, oldValue, newValue, by: actor?.name },
+      }));
+      const by = 'Dana Whitlock';
+      assert.deepEqual(
+        made.toSorted((a, b) => String(a.field).localeCompare(String(b.field))),
+        [
+          { kind: 'profile', field: 'company', oldValue: before.company, newValue: 'Kiln Ltd', by },
+          { kind: 'profile', field: 'login', oldValue: before.login, newValue: 'maud.t', by },
+        ],
+      );
+      const { body } = await server().viewer.get<Listed<ProfileChange>>(`${path}/changes?filter[kind]=profile`);
+      const seen = body.items.find(({ field }) => field === 'login');
+      assert.deepEqual(seen?.newValue, { withheld: 'masked', display: 'm•••••' });
     });
 
     it('reject an e-mail address of another customer in any case, and name the member', async () => {

@@ -3,9 +3,11 @@ import { couponStatuses } from '../../domain/coupon.ts';
 import { accountKinds, entryKinds } from '../../domain/credit.ts';
 import { verificationCodes } from '../../domain/customer-change.ts';
 import { codeOf, Coded, labelOf } from '../../domain/field.ts';
+import { loginMethods, loginOutcomes } from '../../domain/login.ts';
 import { revisionKinds } from '../../domain/note.ts';
 import { chargeTypes, refundCodes } from '../../domain/order-detail.ts';
 import { axes } from '../../domain/order.ts';
+import { changeKinds } from '../../domain/profile-change.ts';
 import { quoteStatuses } from '../../domain/quote.ts';
 import { subscriptionStatuses } from '../../domain/subscription.ts';
 import { transactionStatuses } from '../../domain/transaction.ts';
@@ -29,6 +31,8 @@ const codesIn: Partial<Record<OperationName, Readonly<Record<string, readonly st
   'customers.get': { verification: verificationCodes, 'verificationChoices.*': verificationCodes },
   'coupons.list': { status: couponStatuses },
   'quotes.list': { status: quoteStatuses },
+  'logins.list': { outcome: loginOutcomes, method: loginMethods },
+  'changes.list': { kind: changeKinds },
   'subscriptions.list': { status: subscriptionStatuses },
   'credit.accounts': { kind: accountKinds },
   'credit.entries': { kind: entryKinds },

@@ -9,7 +9,7 @@ import type { PageRequest, ReadOptions } from '../options.ts';
 import { answerSchemaOf } from '../schemas.ts';
 import { ensure } from './assert.ts';
 import { recordIdsOf } from './records.ts';
-import { reading } from './subject.ts';
+import { reading, type ConformanceCase } from './subject.ts';
 
 /** The members that rows of every list have. Rows that belong to no customer have no `customerId`. */
 export interface Row {
@@ -63,6 +63,16 @@ export function listsOf(adapter: Adapter, full: string): List[] {
  */
 export const rowsWanted = ({ notes }: Adapter, name: ListName): number =>
   operations[name].path.includes('{') || name === 'credit.accounts' || (name === 'notes.list' && notes?.single) ? 1 : 3;
+
+/** Tests that a list is sorted newest first, given the times of its rows in order. */
+export const newestFirst = (name: ListName, times: () => Promise<readonly string[]>): ConformanceCase => ({
+  name: `${name}: is sorted newest first`,
+  async run() {
+    const at = await times();
+    for (const [index, time] of at.slice(1).entries())
+      ensure(Date.parse(at[index]!) >= Date.parse(time), `${name}: row ${index + 2} is out of order`);
+  },
+});
 
 /** Fetches the rows of a list, page by page, until there are `most`. `between` runs after each page except the last. */
 export async function walk<T extends Row>(

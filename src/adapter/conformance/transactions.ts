@@ -8,7 +8,7 @@ import type { TransactionsPort } from '../ports/transactions.ts';
 import { ensure, readable, same, sameMoney, skip } from './assert.ts';
 import { withBasis } from './basis.ts';
 import { callOf, History } from './history.ts';
-import { walk } from './lists.ts';
+import { newestFirst, walk } from './lists.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 const call = 'transactions.list';
@@ -22,17 +22,7 @@ export function transactionCases({ adapter, customers: { full } }: ConformanceSe
   const readTotals = async () =>
     readable(TransactionTotals, (await load(full, { first: 1 }, reading())).totals ?? {}, `${call}: the totals`);
   const cases: ConformanceCase[] = [
-    {
-      name: `${call}: is sorted newest first`,
-      async run() {
-        const rows = await read();
-        for (const [index, { createdAt }] of rows.slice(1).entries())
-          ensure(
-            Date.parse(rows[index]!.createdAt) >= Date.parse(createdAt),
-            `${call}: row ${index + 2} is out of order`,
-          );
-      },
-    },
+    newestFirst(call, async () => (await read()).map(({ createdAt }) => createdAt)),
     {
       name: `${call}: the amount of a refund is not above zero`,
       async run() {

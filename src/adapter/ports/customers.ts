@@ -92,6 +92,7 @@ export const customers = {
     body: 'CustomerChange',
     answer: 'Customer',
     version: 'required',
+    changes: ['customers', 'changes'],
     summary: 'Change a customer',
   },
   setPassword: {
@@ -111,6 +112,7 @@ export const customers = {
     body: 'StatusInput',
     answer: 'Customer',
     version: 'required',
+    changes: ['customers', 'changes'],
     summary: 'Set the verification status of the customer',
   },
   reveal: {

@@ -15,6 +15,7 @@ import {
   withFirstPhone,
 } from '../../domain/customer-change.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
+import { memberChanges } from '../../domain/member-changes.ts';
 import { fieldKey, masked, unmaskedValue } from '../../domain/masking.ts';
 import { demandVersion, following, type MemorySession } from './session.ts';
 import { customerList, listed, listItem } from './customer-list.ts';
@@ -41,9 +42,20 @@ export function customersPort(session: MemorySession) {
     return session.change(operation, customerId, request, options, (file) => {
       const changed = change(file);
       demandVersion(seen(file), options.ifVersion);
-      file.customer = { ...file.customer, ...changed, version: following(file.customer.version) };
+      const before = file.customer;
+      file.customer = { ...before, ...changed, version: following(before.version) };
+      record(file, before);
       return seen(file);
     });
+  }
+
+  /** Adds what a write has changed to the log of changes. */
+  function record(file: CustomerFile, before: Customer): void {
+    const made = memberChanges(before, file.customer);
+    if (made.length === 0) return;
+    const who = { customerId: before.id, at: store.tick(), actor: operator.actor };
+    const rows = made.map((change) => ({ ...change, ...who, id: store.newId('change') }));
+    file.lists = { ...file.lists, changes: [...rows, ...file.lists.changes] };
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { ListName } from '../../adapter/operations.ts';
 import { byCode, type ContractList, type RowList } from '../../adapter/toolkit/rows.ts';
+import type { PortFeatures } from '../../domain/capabilities.ts';
 import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld, labelOf, codeOf } from '../../domain/field.ts';
 import type { Coupon } from '../../domain/coupon.ts';
@@ -15,6 +16,10 @@ export interface AnyPlainList<T> extends RowList<T> {
   readonly records: readonly T[];
   /** Returns a record as it is on a day, where that depends on the day. */
   asOf?(record: T, today: string): T;
+  /** Returns a record as an operator may see it, given the `fieldKey` of the customer's masked values. */
+  seen?(record: T, masks: readonly string[]): T;
+  /** What the port can do besides its method. */
+  readonly features?: PortFeatures;
 }
 
 /** A list whose records stand in the shop as they are. */

@@ -2,12 +2,15 @@ import { declarationsOf } from '../../adapter/capabilities.ts';
 import type { ListName } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
+import type { PortFeatures } from '../../domain/capabilities.ts';
 import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { AnyPlainList } from './lists.ts';
 import { quotes } from './quotes.ts';
+import { logins } from './logins.ts';
+import { changes } from './changes.ts';
 
 /** The ports that list records of a customer and do no more. A module here is all that such a port has in memory. */
-const plainLists = { quotes };
+const plainLists = { quotes, logins, changes };
 
 type PlainPort = keyof typeof plainLists;
 type PlainRecord<P extends PlainPort> = (typeof plainLists)[P]['records'][number];
@@ -16,15 +19,22 @@ type PlainRecord<P extends PlainPort> = (typeof plainLists)[P]['records'][number
 export type PlainRecords = { readonly [P in PlainPort]: readonly PlainRecord<P>[] };
 
 /** A port that only lists records. */
-export interface ListPort<T> {
+export interface ListPort<T> extends PortFeatures {
   readonly capabilities?: { readonly list?: ListCapabilities };
   list(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
+}
+
+/** The part of a customer's data that these ports use. */
+interface PlainFile {
+  readonly lists: PlainRecords;
+  readonly masked: readonly string[];
 }
 
 /** The part of a session that these ports use. */
 interface RecordReader {
   readonly store: { readonly today: string };
-  read(operation: ListName, customerId: string, options: ReadOptions): Promise<{ readonly lists: PlainRecords }>;
+  read(operation: ListName, customerId: string, options: ReadOptions): Promise<PlainFile>;
+  masksOf(file: PlainFile): readonly string[];
 }
 
 const byPort = <T>(get: (port: PlainPort) => unknown): T =>
@@ -46,13 +56,16 @@ function plainPort<P extends PlainPort>(session: RecordReader, port: P): ListPor
   const list = plainLists[port] as unknown as AnyPlainList<PlainRecord<P>>;
   return {
     ...declarationsOf(port),
+    ...list.features,
 
     async list(customerId, page, options) {
-      const { lists } = await session.read(list.name, customerId, options);
+      const file = await session.read(list.name, customerId, options);
       const { today } = session.store;
-      const records: readonly PlainRecord<P>[] = lists[port];
+      const masks = session.masksOf(file);
+      const records: readonly PlainRecord<P>[] = file.lists[port];
       const current = records.map((record) => list.asOf?.(record, today) ?? record);
-      return listRows(current, page, options, list).page;
+      const found = listRows(current, page, options, list).page;
+      return { ...found, items: found.items.map((record) => list.seen?.(record, masks) ?? record) };
     },
   };
 }

@@ -111,7 +111,7 @@ export class MemorySession {
   }
 
   /** Returns the `fieldKey` of the customer's values that are masked for this operator. */
-  masksOf({ masked }: CustomerFile): readonly string[] {
+  masksOf({ masked }: Pick<CustomerFile, 'masked'>): readonly string[] {
     return this.operator.personalData === 'masked' ? [...masked, ...personalFields] : masked;
   }
 

@@ -60,7 +60,7 @@ export interface CustomerFile {
   coupons: readonly Coupon[];
   subscriptions: readonly Subscription[];
   /** The records of the ports that only list them. */
-  readonly lists: PlainRecords;
+  lists: PlainRecords;
 }
 
 /** A log entry for a revealed value. Does not contain the value. */

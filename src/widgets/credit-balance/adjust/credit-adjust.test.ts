@@ -43,7 +43,7 @@ const tried = (script: Scripted<Adapter>) => script.callsTo('credit.adjust').fil
 function writes(script: Scripted<Adapter>, ...[first, ...more]: Step[] | [Step[]]): void {
   const steps = Array.isArray(first) ? first : ([first, ...more] as Step[]);
   script.always('credit.adjust', {
-    answer: async (carryOut) => {
+    answer: async (carryOut, args) => {
       if (isDry(script.callsTo('credit.adjust').at(-1))) return carryOut();
       const { until: held, answer, written, ...rest } = steps.shift() ?? {};
       await held;
@@ -51,7 +51,7 @@ function writes(script: Scripted<Adapter>, ...[first, ...more]: Step[] | [Step[]
         if (written) await carryOut();
         throw rest.fail;
       }
-      return answer ? answer(carryOut) : carryOut();
+      return answer ? answer(carryOut, args) : carryOut();
     },
   });
 }

@@ -1,0 +1,32 @@
+import { defineWords } from '../../i18n/define-words.ts';
+
+export const loginLogWords = defineWords(
+  'login-log',
+  {
+    heading: 'Logins',
+    allHeading: 'All logins',
+    at: 'Time',
+    outcome: 'Outcome',
+    filter: 'Filter',
+    method: 'Method',
+    device: 'Device',
+    place: 'Place',
+    ip: 'IP address',
+    succeeded: 'Succeeded',
+    failed: 'Failed',
+    blocked: 'Blocked',
+    password: 'Password',
+    link: 'Link or code',
+    passkey: 'Passkey',
+    external: 'Other account',
+    kept: 'Logins are kept for {time}.',
+    empty: 'No logins.',
+    viewAll: 'View all logins',
+    shownOf: '{shown} of {total} logins',
+    shown: { one: 'Latest login', other: 'Latest {count} logins' },
+    all: { one: '{count} login', other: '{count} logins' },
+    noneMatch: 'No such logins.',
+    clearSearch: 'Show all logins',
+  },
+  { id: () => import('./words.id.ts') },
+);
