@@ -15,6 +15,7 @@ import { customerFigureWords } from '../widgets/customer-info/figure-words.en.ts
 import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
+import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
@@ -44,6 +45,7 @@ export const allWords = [
   formWords,
   customerFurtherWords,
   customerInfoWords,
+  layoutWords,
   noteDetailWords,
   notesPanelWords,
   orderDetailWords,

@@ -16,6 +16,7 @@ import { words as customerFigureWords } from '../widgets/customer-info/figure-wo
 import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
+import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
@@ -45,6 +46,7 @@ export const catalogue: Catalogue = {
   'customer-form': formWords,
   'customer-further': customerFurtherWords,
   'customer-info': customerInfoWords,
+  'dashboard-layout': layoutWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,
   'order-detail': orderDetailWords,

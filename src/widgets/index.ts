@@ -11,5 +11,5 @@ export * from './order-history/index.ts';
 export * from './quotes-panel/quotes-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.events.ts';
-export { TransactionHistory } from './transaction-history/transaction-history.ts';
+export * from './transaction-history/transaction-history.ts';
 export * from './transaction-history/transaction-history.events.ts';
