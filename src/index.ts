@@ -1,6 +1,14 @@
 export * from './adapter/index.ts';
 export { CustomerDashboard } from './dashboard/customer-dashboard.ts';
-export { NavigateBackEvent } from './dashboard/customer-dashboard.events.ts';
+export { LayoutProblemEvent, NavigateBackEvent } from './dashboard/customer-dashboard.events.ts';
+export type {
+  DashboardLayout,
+  Device,
+  LayoutSection,
+  LayoutText,
+  LayoutWidget,
+  Placement,
+} from './dashboard/layout/layout.ts';
 export { DashboardProvider, provideDashboard, type DashboardOptions } from './dashboard/provide-dashboard.ts';
 export * from './domain/index.ts';
 export { ColumnsChangedEvent, type WordList } from './element/columns.ts';

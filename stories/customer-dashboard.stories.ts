@@ -38,3 +38,30 @@ export const SeveralSources = page('C-20817', () => {
     { credit: { name: 'Ledger', adapter: { credit: { accounts } } } },
   );
 });
+
+const arranged = (layout: string, lang = 'en-GB'): StoryObj => ({
+  render: () => html`
+    <customer-dashboard
+      customer-id="C-20817"
+      lang=${lang}
+      layout=${layout}
+      time-zone=${frozenZone}
+      back-href="#customers"
+      .adapter=${memoryAdapter()}
+      .now=${frozenNow}
+    ></customer-dashboard>
+  `,
+});
+
+/** The layout of the library. */
+export const DefaultLayout = arranged('default');
+/** The customer page of a shop system with widgets. */
+export const Miva = arranged('miva');
+/** A tool for marketplace sellers. */
+export const Seller = arranged('seller');
+/** A payment platform. */
+export const Payments = arranged('payments');
+/** The CRM of a shop system. */
+export const Cafe24 = arranged('cafe24');
+/** A page for event organizers. */
+export const Organiser = arranged('organiser', 'id');

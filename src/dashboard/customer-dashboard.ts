@@ -4,15 +4,20 @@ import type { Adapter } from '../adapter/adapter.ts';
 import { combinedStates, type WidgetState } from '../data/widget-state.ts';
 import { absentIsUndefined } from '../element/columns.ts';
 import { BaseElement } from '../element/base-element.ts';
-import { ElementStates, StatesChangedEvent } from '../element/element-states.ts';
+import { ElementStates, failure, StatesChangedEvent } from '../element/element-states.ts';
+import { Lazy } from '../element/lazy.ts';
 import { LocaleController } from '../element/locale-controller.ts';
 import { base } from '../ui/base.styles.ts';
+import { DashboardClient } from '../data/client.ts';
+import type { Localization } from '../i18n/localization.ts';
 import { safeHref } from '../element/href.ts';
 import { icon, iconStyles } from '../ui/icon.ts';
 import { back } from '../ui/icons.ts';
 import { tokens } from '../ui/tokens.ts';
 import { NavigateBackEvent } from './customer-dashboard.events.ts';
 import { styles } from './customer-dashboard.styles.ts';
+import type { DashboardLayout } from './layout/layout.ts';
+import type { LayoutView } from './layout/layout-view.ts';
 import { DashboardProvider } from './provide-dashboard.ts';
 
 /** Selectors for the widgets of the first and of the second column. */
@@ -22,16 +27,22 @@ const atEnd = "notes-panel:not([dashboard-area]), [dashboard-area='end']";
 /**
  * A customer's page. It provides the adapter, the customer and the locale to the widgets inside it, and lays them out
  * on one sheet by its own width. Set `dashboard-area` on a widget to `main`, `end` or `full` to choose its place; the
- * library's own widgets have a default.
+ * library's own widgets have a default. With `layout`, the dashboard adds the library's widgets itself, and places them
+ * and its children by sections, columns and widths.
  *
  * @summary The customer page: shares adapter, customer and locale with the widgets inside it
  * @tag customer-dashboard
  * @slot - The widgets.
  * @slot bar - Content beside the back link.
+ * @fires {LayoutProblemEvent} layout-problem - The layout could not be read, or names a widget that the page lacks.
  * @fires {NavigateBackEvent} navigate-back - The operator followed the back link. Cancelable.
  * @fires {SessionExpiredEvent} session-expired - The operator is signed out.
  * @csspart bar - The line above the sheet.
  * @csspart back - The back link.
+ * @csspart section - A section of a layout.
+ * @csspart section-heading - The heading of a section.
+ * @csspart section-link - A link to a section.
+ * @csspart sections - The links to the sections of a layout.
  * @csspart sheet - The surface that the widgets share.
  * @cssstate empty - No widget inside has anything to show.
  * @cssstate error - A widget inside could not be loaded.
@@ -59,11 +70,20 @@ export class CustomerDashboard extends BaseElement {
   @property({ attribute: 'back-href' }) backHref?: string;
   /** The text of the back link. Default: "Customers". */
   @property({ attribute: 'back-label' }) backLabel?: string;
+  /**
+   * The widgets and their places: an object or its JSON, or the name of a layout of the library: `default`, `miva`,
+   * `seller`, `payments`, `cafe24`, `organiser`. Absent: the children are placed, and nothing is added.
+   */
+  @property({ converter: absentIsUndefined }) layout?: DashboardLayout | string | null;
+  /** The role of the operator, for which a layout can differ. */
+  @property({ attribute: 'operator-role' }) operatorRole?: string;
 
   readonly #provider = new DashboardProvider(this);
   readonly #locale = new LocaleController(this, () => this);
   readonly #states = new ElementStates(this);
   readonly #statesOf = new Map<Node, readonly WidgetState[]>();
+  readonly #layouts = new Lazy(this, () => import('./layout/layout-view.ts'));
+  #view: LayoutView | undefined;
   #isDivided = false;
 
   constructor() {
@@ -76,6 +96,36 @@ export class CustomerDashboard extends BaseElement {
     this.#provider.clear(customerId);
   }
 
+  /** @ignore */
+  get l10n(): Localization {
+    return this.#locale.current;
+  }
+
+  /** @ignore */
+  get requestedLocale(): string {
+    return this.#locale.requested;
+  }
+
+  /** @ignore */
+  get client(): DashboardClient | undefined {
+    return this.adapter ? DashboardClient.of(this.adapter) : undefined;
+  }
+
+  /** @ignore */
+  get activeCustomer(): string | undefined {
+    return this.customerId || undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#view?.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.disconnect();
+  }
+
   protected override get firstWords(): Promise<void> | undefined {
     return this.#locale.firstWords;
   }
@@ -83,6 +133,14 @@ export class CustomerDashboard extends BaseElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#provider.adapter = this.adapter;
     this.#provider.customerId = this.customerId;
+    if (this.layout === undefined || this.layout === null) {
+      this.#view?.clear();
+      this.#view = undefined;
+    } else {
+      if (changed.has('layout')) this.#layouts.load();
+      const { module } = this.#layouts;
+      if (module) (this.#view ??= new module.LayoutView(this)).update();
+    }
     if (!changed.has('locale') && !changed.has('timeZone') && !changed.has('now')) return;
     const { locale, timeZone, now } = this;
     this.#provider.locale = locale || timeZone || now ? { locale, timeZone, now } : undefined;
@@ -101,11 +159,23 @@ export class CustomerDashboard extends BaseElement {
         }
         <slot name="bar"></slot>
       </div>
-      <div class="sheet ${this.#isDivided ? 'divided' : ''}" part="sheet">
-        <slot @slotchange=${this.#arrange}></slot>
-      </div>
+      ${this.#renderWidgets()}
     </div>`;
   }
+
+  #renderWidgets(): TemplateResult {
+    if (this.#view) return html`<div @slotchange=${this.#layoutChildrenChanged}>${this.#view.render()}</div>`;
+    if (this.layout !== undefined && this.layout !== null)
+      return this.#layouts.state === 'failed' ? failure(this.l10n, () => this.#layouts.load()) : html``;
+    return html`<div class="sheet ${this.#isDivided ? 'divided' : ''}" part="sheet">
+      <slot @slotchange=${this.#arrange}></slot>
+    </div>`;
+  }
+
+  readonly #layoutChildrenChanged = (): void => {
+    this.#combine();
+    this.requestUpdate();
+  };
 
   /** Uses two columns only if both have content. A widget without a neighbor takes the full width. */
   readonly #arrange = ({ currentTarget }: Event): void => {

@@ -17,6 +17,7 @@ import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
+import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { loginLogWords } from '../widgets/login-log/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
@@ -49,6 +50,7 @@ export const allWords = [
   customerFurtherWords,
   customerInfoWords,
   customerListWords,
+  layoutWords,
   loginLogWords,
   noteDetailWords,
   notesPanelWords,

@@ -18,6 +18,7 @@ import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
+import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
@@ -50,6 +51,7 @@ export const catalogue: Catalogue = {
   'customer-further': customerFurtherWords,
   'customer-info': customerInfoWords,
   'customer-list': customerListWords,
+  'dashboard-layout': layoutWords,
   'login-log': loginLogWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,

@@ -82,6 +82,17 @@ export function widgetModules() {
       path: 'src/define-all.ts',
       text: `import './dashboard/define.ts';\n${lines((tag) => `import './widgets/${tag}/define.ts';`)}\n`,
     },
+    {
+      path: 'src/dashboard/load-widget.ts',
+      text: `const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
+${lines((tag) => `  '${tag}': () => import('../widgets/${tag}/define.ts'),`)}
+};
+
+/** Returns the function that loads a widget of the library and defines its tag. */
+export const loadWidget = (tag: string): (() => Promise<unknown>) | undefined =>
+  Object.hasOwn(loaders, tag) ? loaders[tag] : undefined;
+`,
+    },
     { path: 'src/widgets/index.ts', text: `${lines(exportsOf)}\n` },
     {
       path: 'src/testing/scenarios.ts',

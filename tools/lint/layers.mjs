@@ -28,7 +28,7 @@ export const LAYERS = {
     imports: ['list', 'features'],
     packages: ['lit', '@lit/context', 'valibot', 'libphonenumber-js'],
   },
-  dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },
+  dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context', 'valibot'] },
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
   bin: { imports: ['adapter'], packages: ['node:fs', 'node:path', 'node:url', 'node:util'] },
   themes: { imports: [], packages: [] },

@@ -24,9 +24,12 @@ async function dashboard(): Promise<boolean> {
     now: frozenNow,
     backHref: '#customers',
   });
+  const layout = address.get('layout');
   const tags = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
-  element.append(...tags.map((name) => document.createElement(name)));
+  if (layout === null) element.append(...tags.map((name) => document.createElement(name)));
+  else element.layout = layout;
   document.body.append(element);
+  await until(() => element.children.length > 0, 'the widgets');
   const widgets = [...element.children];
   const settled = (widget: Element) =>
     textOf(widget) !== '' && !widget.shadowRoot?.querySelector('[aria-busy="true"], .skeleton');

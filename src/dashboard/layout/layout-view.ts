@@ -1,0 +1,243 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Localization } from '../../i18n/localization.ts';
+import { failure } from '../../element/element-states.ts';
+import { adopt } from '../../ui/styles.ts';
+import { LayoutProblemEvent } from '../customer-dashboard.events.ts';
+import { LayoutElements, slotOf } from './layout-elements.ts';
+import { idOf, readLayout, textIn, type DashboardLayout, type Device, type LayoutWidget } from './layout.ts';
+import { layoutStyles } from './layout.styles.ts';
+import { place, type Band, type Circumstances, type PlacedSection } from './placement.ts';
+import { defaultLayout, presets } from './presets.ts';
+import { layoutWords } from './words.en.ts';
+
+/** The dashboard that a layout is for. */
+export interface LayoutHost extends HTMLElement {
+  readonly layout?: DashboardLayout | string | null;
+  readonly operatorRole?: string | undefined;
+  readonly l10n: Localization;
+  readonly renderRoot: Node;
+  requestUpdate(): void;
+}
+
+/** Renders what a widget stands in, while the page is arranged. */
+export interface CellFrame {
+  cell(widget: LayoutWidget, content: TemplateResult): TemplateResult;
+}
+
+/** Reads, places and renders the layout of a dashboard. */
+export class LayoutView {
+  readonly #host: LayoutHost;
+  readonly #elements: LayoutElements;
+  // In a frame of its own: another width class changes the size that is being observed.
+  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#resized()));
+  #given: unknown;
+  #layout: DashboardLayout = defaultLayout;
+  #device: Device = 'wide';
+  #said = '';
+  /** The anchor that is kept in view while widgets above it are loading. */
+  #anchor: { readonly id: string; readonly until: number } | undefined;
+
+  constructor(host: LayoutHost) {
+    this.#host = host;
+    this.#elements = new LayoutElements(host, () => host.requestUpdate());
+    adopt(host, layoutStyles);
+    this.connect();
+    this.#follow();
+  }
+
+  /** The layout as it is shown: that of the host page, or the default one if it cannot be read. */
+  get layout(): DashboardLayout {
+    return this.#layout;
+  }
+
+  /** Sets the layout to show until the host page sets another. */
+  set layout(layout: DashboardLayout) {
+    this.#layout = layout;
+    this.#host.requestUpdate();
+  }
+
+  get circumstances(): Circumstances {
+    return { role: this.#host.operatorRole, device: this.#device };
+  }
+
+  /** Returns `true` if no script has defined the tag of a widget. */
+  isUnknown(widget: LayoutWidget): boolean {
+    return this.#elements.isUnknown(widget);
+  }
+
+  connect(): void {
+    this.#measure();
+    this.#observer.observe(this.#host);
+    globalThis.addEventListener('hashchange', this.#follow);
+    for (const type of inputs) globalThis.addEventListener(type, this.#release, { passive: true });
+  }
+
+  disconnect(): void {
+    this.#observer.disconnect();
+    globalThis.removeEventListener('hashchange', this.#follow);
+    for (const type of inputs) globalThis.removeEventListener(type, this.#release);
+  }
+
+  /** Gives the children of the host page back. */
+  clear(): void {
+    this.disconnect();
+    this.#elements.clear();
+  }
+
+  /** Reads the layout if it is another, and gives its widgets their elements. Called before each render. */
+  update(): void {
+    const { layout, l10n } = this.#host;
+    if (layout !== this.#given) this.#read((this.#given = layout));
+    const shown = place(this.#layout, this.circumstances).flatMap(({ bands }) =>
+      bands.flatMap(({ main, end }) => [...main, ...end]),
+    );
+    this.#elements.show(shown, this.#layout.widgets, l10n.locale);
+    const unknown = shown.filter((widget) => this.isUnknown(widget));
+    this.#report(unknown.map(({ tag }) => `<${tag}> is not defined on this page, so its place stays empty.`));
+  }
+
+  render(frame?: CellFrame): TemplateResult {
+    const { l10n } = this.#host;
+    const sections = place(this.#layout, this.circumstances);
+    return html`${this.#renderLinks(sections)}
+      <div class="placed ${this.#device}">
+        ${repeat(
+          sections,
+          ({ id }) => id ?? '',
+          (section) => this.#renderSection(section, textIn(section.heading, l10n.locale), frame),
+        )}
+        <slot></slot>
+      </div>`;
+  }
+
+  #renderLinks(sections: readonly PlacedSection[]): TemplateResult | typeof nothing {
+    const { l10n } = this.#host;
+    const named = sections.flatMap(({ id, heading }) => {
+      const text = textIn(heading, l10n.locale);
+      return id && text ? [{ id, text }] : [];
+    });
+    if (named.length < 2) return nothing;
+    const { sections: label } = l10n.words(layoutWords);
+    return html`<nav class="sections" part="sections" aria-label=${label}>
+      ${named.map(({ id, text }) => html`<a class="link" part="section-link" href="#${id}" @click=${this.#go}>${text}</a>`)}
+    </nav>`;
+  }
+
+  #renderSection({ id, bands }: PlacedSection, heading: string | undefined, frame?: CellFrame): TemplateResult {
+    const title = heading
+      ? html`<h2 class="section-heading" part="section-heading" id="heading-${id}">${heading}</h2>`
+      : nothing;
+    const cells = repeat(bands, bandKey, (band) => this.#renderBand(band, frame));
+    const sheet = html`${title}
+      <div class="sheet" part="sheet">${cells}</div>`;
+    return heading
+      ? html`<section class="section" part="section" tabindex="-1" data-section=${id!} aria-labelledby="heading-${id}">
+          ${sheet}
+        </section>`
+      : html`<div class="section" part="section" data-section=${id ?? nothing}>${sheet}</div>`;
+  }
+
+  #renderBand({ main, end }: Band, frame?: CellFrame): TemplateResult {
+    const cells = (widgets: readonly LayoutWidget[]) =>
+      repeat(widgets, idOf, (widget) => this.#renderCell(widget, frame));
+    if (!end.length) return html`${cells(main)}`;
+    return html`<div class="band">
+      <div class="column">${cells(main)}</div>
+      <div class="column end">${cells(end)}</div>
+    </div>`;
+  }
+
+  #renderCell(widget: LayoutWidget, frame?: CellFrame): TemplateResult {
+    const hasFailed = this.#elements.stateOf(widget) === 'failed';
+    const content = html`${hasFailed ? failure(this.#host.l10n, () => this.#elements.load(widget.tag)) : nothing}
+      <slot name=${slotOf(widget)} ?hidden=${hasFailed}></slot>`;
+    if (frame) return frame.cell(widget, content);
+    return this.isUnknown(widget) ? html`` : html`<div class="cell" data-widget=${idOf(widget)}>${content}</div>`;
+  }
+
+  #read(given: unknown): void {
+    const named = typeof given === 'string' ? given.trim() : given;
+    const preset =
+      typeof named === 'string' && Object.hasOwn(presets, named || 'default') ? presets[named || 'default'] : undefined;
+    const isName = typeof named === 'string' && !/^[[{]/.test(named);
+    if (preset) this.#layout = preset;
+    else if (isName)
+      this.#fallBack([`There is no layout named "${named}". There are: ${Object.keys(presets).join(', ')}.`]);
+    else {
+      const read = readLayout(named);
+      if ('layout' in read) this.#layout = read.layout;
+      else this.#fallBack(read.problems);
+    }
+  }
+
+  #fallBack(problems: readonly string[]): void {
+    this.#layout = defaultLayout;
+    this.#report([...problems, 'The default layout is shown instead.']);
+  }
+
+  /** Says what is wrong with the layout, once. */
+  #report(problems: readonly string[]): void {
+    const text = problems.join(' ');
+    if (!text || text === this.#said) return;
+    this.#said = text;
+    console.warn(`<${this.#host.localName} layout>: ${text}`);
+    this.#host.dispatchEvent(new LayoutProblemEvent(problems));
+  }
+
+  /** Measures the width class. It is in em, as in the container queries of widgets. */
+  #measure(): void {
+    const { width } = this.#host.getBoundingClientRect();
+    const box = (this.#host.renderRoot as ParentNode).querySelector('.dashboard') ?? this.#host;
+    const em = Number.parseFloat(getComputedStyle(box).fontSize) || 14;
+    const device = width < (480 / 14) * em ? 'narrow' : width < (960 / 14) * em ? 'medium' : 'wide';
+    if (!width || device === this.#device) return;
+    this.#device = device;
+    this.#host.requestUpdate();
+  }
+
+  #resized(): void {
+    if (!this.#host.isConnected) return;
+    this.#measure();
+    this.#scroll();
+  }
+
+  /** The id of a section is in the shadow tree, where the browser does not look for it. */
+  readonly #follow = (): void => this.#goTo(decodeURIComponent(location.hash.slice(1)));
+
+  #goTo(id: string): void {
+    this.#anchor = id ? { id, until: performance.now() + settling } : undefined;
+    this.#scroll();
+  }
+
+  #scroll(): void {
+    const { id, until = 0 } = this.#anchor ?? {};
+    if (id && performance.now() < until) this.#find(id)?.scrollIntoView({ block: 'start' });
+  }
+
+  /** From now on, the operator decides what is in view. */
+  readonly #release = (): void => {
+    this.#anchor = undefined;
+  };
+
+  readonly #go = (event: MouseEvent): void => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const id = (event.currentTarget as HTMLAnchorElement).hash.slice(1);
+    // The URL is replaced without `hashchange`, because the router of a page may read it as a route.
+    history.replaceState(history.state, '', `#${id}`);
+    this.#goTo(id);
+    this.#find(id)?.focus({ preventScroll: true });
+  };
+
+  #find(id: string): HTMLElement | undefined {
+    const all = (this.#host.renderRoot as ParentNode).querySelectorAll<HTMLElement>('[data-section], [data-widget]');
+    return [...all].find(({ dataset }) => (dataset['section'] ?? dataset['widget']) === id);
+  }
+}
+
+/** The time in milliseconds during which an anchor stays in view. */
+const settling = 5000;
+const inputs = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+const bandKey = ({ main: [first], end }: Band): string => `${first ? idOf(first) : ''} ${end.length > 0}`;

@@ -1,0 +1,137 @@
+import {
+  idOf,
+  type DashboardLayout,
+  type Device,
+  type LayoutSection,
+  type LayoutWidget,
+  type Placement,
+} from './layout.ts';
+
+/** The circumstances that a layout can depend on. */
+export interface Circumstances {
+  readonly role?: string | undefined;
+  readonly device: Device;
+}
+
+/** Widgets beside each other, or one with the full width in `main`. */
+export interface Band {
+  readonly main: readonly LayoutWidget[];
+  readonly end: readonly LayoutWidget[];
+}
+
+/** A section with what it shows. */
+export interface PlacedSection extends Partial<LayoutSection> {
+  readonly bands: readonly Band[];
+}
+
+/** Returns the place of a widget for a role and a width. */
+export function placementOf(widget: LayoutWidget, { role, device }: Circumstances): Placement {
+  const { column, span, order, hidden } = widget;
+  const ofRole = role !== undefined && widget.roles && Object.hasOwn(widget.roles, role) ? widget.roles[role] : {};
+  return { column, span, order, hidden, ...ofRole, ...widget.devices?.[device] };
+}
+
+/** The areas of a wide page. */
+export type Area = 'main' | 'end' | 'full';
+
+/** Returns the area of a placement. */
+export const areaOf = ({ column, span = column ? 1 : 2 }: Placement): Area =>
+  span === 2 ? 'full' : column === 2 ? 'end' : 'main';
+
+/** Returns the widgets in the order in which they are shown, the hidden ones too. */
+export function orderedWidgets(
+  { sections = [], widgets }: DashboardLayout,
+  now: Circumstances,
+): readonly LayoutWidget[] {
+  const rankOf = ({ section }: LayoutWidget): number => sections.findIndex(({ id }) => id === section);
+  const all = widgets.map((widget, index) => ({ widget, at: placementOf(widget, now).order ?? index }));
+  return all.sort((a, b) => rankOf(a.widget) - rankOf(b.widget) || a.at - b.at).map(({ widget }) => widget);
+}
+
+/**
+ * Places the widgets of a layout: by section, those of one column each beside each other on a wide page. Where nothing
+ * stands beside a widget, it has the full width.
+ */
+export function place(layout: DashboardLayout, now: Circumstances): readonly PlacedSection[] {
+  const shown = orderedWidgets(layout, now).filter((widget) => !placementOf(widget, now).hidden);
+  const known = layout.sections ?? [];
+  const sections: readonly Partial<LayoutSection>[] = [{}, ...known];
+  return sections
+    .map((section) => {
+      const isOther = ({ section: id }: LayoutWidget) => !known.some((one) => one.id === id);
+      const own = shown.filter((widget) =>
+        section.id === undefined ? isOther(widget) : widget.section === section.id,
+      );
+      return { ...section, bands: bandsOf(own, now) };
+    })
+    .filter(({ bands }) => bands.length > 0);
+}
+
+function bandsOf(widgets: readonly LayoutWidget[], now: Circumstances): readonly Band[] {
+  const bands: { main: LayoutWidget[]; end: LayoutWidget[] }[] = [];
+  let open: { main: LayoutWidget[]; end: LayoutWidget[] } | undefined;
+  for (const widget of widgets) {
+    const area = now.device === 'wide' ? areaOf(placementOf(widget, now)) : 'full';
+    if (area === 'full') {
+      open = undefined;
+      bands.push({ main: [widget], end: [] });
+      continue;
+    }
+    if (!open) bands.push((open = { main: [], end: [] }));
+    open[area].push(widget);
+  }
+  return bands.flatMap(({ main, end }) =>
+    main.length && end.length ? [{ main, end }] : [...main, ...end].map((widget) => ({ main: [widget], end: [] })),
+  );
+}
+
+/** Returns a layout in which `change` is merged into the place of a widget, and what its role or device says is gone. */
+function changed(widget: LayoutWidget, change: Placement, { role, device }: Circumstances): LayoutWidget {
+  const without = (own: Placement | undefined): Placement | undefined =>
+    own && Object.fromEntries(Object.entries(own).filter(([name]) => !(name in change)));
+  const { roles, devices } = widget;
+  return {
+    ...widget,
+    ...change,
+    ...(roles && role !== undefined && role in roles && { roles: { ...roles, [role]: without(roles[role]) ?? {} } }),
+    ...(devices?.[device] && { devices: { ...devices, [device]: without(devices[device]) ?? {} } }),
+  };
+}
+
+/** The place of an area. */
+const placeOf = (area: Area): Placement =>
+  area === 'full' ? { column: undefined, span: 2 } : { column: area === 'main' ? 1 : 2, span: 1 };
+
+/** A move of one widget: in front of another of the page (`null`: to the end of its section), to an area. */
+export interface Move {
+  readonly id: string;
+  readonly before?: string | null;
+  readonly area?: Area;
+}
+
+/** Returns a layout with a widget somewhere else. It joins the section of the widget that it is placed in front of. */
+export function moveWidget(layout: DashboardLayout, { id, before, area }: Move, now: Circumstances): DashboardLayout {
+  const all = orderedWidgets(layout, now).map((widget) => changed(widget, { order: undefined }, now));
+  const moved = all.find((widget) => idOf(widget) === id);
+  if (!moved || before === id) return layout;
+  const target = all.find((widget) => idOf(widget) === before);
+  const placed = {
+    ...(area ? changed(moved, placeOf(area), now) : moved),
+    ...(target && { section: target.section }),
+  };
+  if (before === undefined) return { ...layout, widgets: all.map((widget) => (widget === moved ? placed : widget)) };
+  const rest = all.filter((widget) => widget !== moved);
+  const at = target ? rest.indexOf(target) : rest.length;
+  return { ...layout, widgets: [...rest.slice(0, at), placed, ...rest.slice(at)] };
+}
+
+/** Returns a layout with a widget hidden or shown. */
+export const setHidden = (
+  layout: DashboardLayout,
+  id: string,
+  hidden: boolean,
+  now: Circumstances,
+): DashboardLayout => ({
+  ...layout,
+  widgets: layout.widgets.map((widget) => (idOf(widget) === id ? changed(widget, { hidden }, now) : widget)),
+});

@@ -1,0 +1,7 @@
+import { defineWords } from '../../i18n/define-words.ts';
+
+export const layoutWords = defineWords(
+  'dashboard-layout',
+  { sections: 'Sections of this page' },
+  { id: () => import('./words.id.ts') },
+);

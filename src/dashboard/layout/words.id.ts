@@ -1,0 +1,1 @@
+export const words = { sections: 'Bagian halaman ini' };

@@ -1,0 +1,19 @@
+// Written by tools/generate.mjs.
+const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
+  'address-book': () => import('../widgets/address-book/define.ts'),
+  'change-log': () => import('../widgets/change-log/define.ts'),
+  'credit-balance': () => import('../widgets/credit-balance/define.ts'),
+  'cross-sell-table': () => import('../widgets/cross-sell-table/define.ts'),
+  'customer-info': () => import('../widgets/customer-info/define.ts'),
+  'customer-list': () => import('../widgets/customer-list/define.ts'),
+  'login-log': () => import('../widgets/login-log/define.ts'),
+  'notes-panel': () => import('../widgets/notes-panel/define.ts'),
+  'order-history': () => import('../widgets/order-history/define.ts'),
+  'quotes-panel': () => import('../widgets/quotes-panel/define.ts'),
+  'subscriptions-panel': () => import('../widgets/subscriptions-panel/define.ts'),
+  'transaction-history': () => import('../widgets/transaction-history/define.ts'),
+};
+
+/** Returns the function that loads a widget of the library and defines its tag. */
+export const loadWidget = (tag: string): (() => Promise<unknown>) | undefined =>
+  Object.hasOwn(loaders, tag) ? loaders[tag] : undefined;
