@@ -14,7 +14,14 @@ export * from './domain/index.ts';
 export { ColumnsChangedEvent, type WordList } from './element/columns.ts';
 export { DashboardElement } from './element/dashboard-element.ts';
 export { define, type DefineOptions, type WidgetClass } from './element/define.ts';
-export { ExportEvent, FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent } from './element/events.ts';
+export {
+  CustomerOpenEvent,
+  ExportEvent,
+  FactEvent,
+  RequestEvent,
+  SessionExpiredEvent,
+  ViewAllEvent,
+} from './element/events.ts';
 export type { OpenAs, ViewAll } from './element/opening.ts';
 export * from './i18n/index.ts';
 export { addLocale, type LocaleModule } from './locales/add-locale.ts';
