@@ -1,6 +1,7 @@
 // Written by tools/generate.mjs.
 import './dashboard/define.ts';
 import './widgets/address-book/define.ts';
+import './widgets/cart-items/define.ts';
 import './widgets/credit-balance/define.ts';
 import './widgets/cross-sell-table/define.ts';
 import './widgets/customer-info/define.ts';
@@ -9,3 +10,4 @@ import './widgets/order-history/define.ts';
 import './widgets/quotes-panel/define.ts';
 import './widgets/subscriptions-panel/define.ts';
 import './widgets/transaction-history/define.ts';
+import './widgets/wishlist-items/define.ts';

@@ -1,6 +1,7 @@
 import type { Adapter } from './adapter.ts';
 import { addressCases } from './conformance/addresses.ts';
 import { capabilityCases, declarationCases, writersOf } from './conformance/capabilities.ts';
+import { chosenProductCases } from './conformance/chosen-products.ts';
 import { codeCases } from './conformance/codes.ts';
 import { couponCases } from './conformance/coupons.ts';
 import { creditCases } from './conformance/credit.ts';
@@ -64,6 +65,7 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...creditCases(setup),
   ...couponCases(setup),
   ...quoteCases(setup),
+  ...chosenProductCases(setup),
   ...subscriptionCases(setup),
   ...watchCases(setup),
 ];

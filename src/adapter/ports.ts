@@ -15,6 +15,8 @@ import { orders, type OrdersPort } from './ports/orders.ts';
 import { quotes, type QuotesPort } from './ports/quotes.ts';
 import { subscriptions, type SubscriptionsPort } from './ports/subscriptions.ts';
 import { transactions, type TransactionsPort } from './ports/transactions.ts';
+import { wishlist, type WishlistPort } from './ports/wishlist.ts';
+import { cart, type CartPort } from './ports/cart.ts';
 
 export type {
   AddressesPort,
@@ -30,6 +32,8 @@ export type {
   StatsPort,
   SubscriptionsPort,
   TransactionsPort,
+  WishlistPort,
+  CartPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -47,6 +51,8 @@ export interface Ports {
   readonly quotes?: QuotesPort;
   readonly subscriptions?: SubscriptionsPort;
   readonly products?: ProductsPort;
+  readonly wishlist?: WishlistPort;
+  readonly cart?: CartPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -64,4 +70,6 @@ export const ports = {
   quotes,
   subscriptions,
   products,
+  wishlist,
+  cart,
 } as const;

@@ -112,5 +112,17 @@ export const twoLineRows = css`
     .table tbody .beside {
       color: var(--_text-quiet);
     }
+
+    .table tfoot {
+      display: block;
+    }
+
+    .table tfoot > tr {
+      display: flex;
+    }
+
+    .table tfoot th {
+      flex: 1;
+    }
   }
 `;

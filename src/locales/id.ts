@@ -2,6 +2,7 @@
 import type { Catalogue } from './add-locale.ts';
 import { words as addressBookWords } from '../widgets/address-book/words.id.ts';
 import { words as addressFormWords } from '../features/address-book/words.id.ts';
+import { words as cartItemsWords } from '../widgets/cart-items/words.id.ts';
 import { words as commonWords } from '../i18n/words.id.ts';
 import { words as controlWords } from '../ui/words.id.ts';
 import { words as couponWords } from '../widgets/credit-balance/coupons/coupon-words.id.ts';
@@ -26,11 +27,13 @@ import { words as setupWords } from '../element/setup-words.id.ts';
 import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
 import { words as subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.id.ts';
 import { words as transactionHistoryWords } from '../widgets/transaction-history/words.id.ts';
+import { words as wishlistItemsWords } from '../widgets/wishlist-items/words.id.ts';
 
 /** The whole language, for pages that load all of it at once: `addLocale('id', …)`. */
 export const catalogue: Catalogue = {
   'address-book': addressBookWords,
   'address-form': addressFormWords,
+  'cart-items': cartItemsWords,
   common: commonWords,
   controls: controlWords,
   coupons: couponWords,
@@ -55,4 +58,5 @@ export const catalogue: Catalogue = {
   'subscriptions-panel': subscriptionsPanelWords,
   'subscriptions-panel-forms': subscriptionFormWords,
   'transaction-history': transactionHistoryWords,
+  'wishlist-items': wishlistItemsWords,
 };

@@ -1,6 +1,7 @@
 // Written by tools/generate.mjs.
 import { widgetTags, type WidgetTag } from '../widgets/registry.ts';
 import { cells as addressBook } from '../widgets/address-book/scenarios.ts';
+import { cells as cartItems } from '../widgets/cart-items/scenarios.ts';
 import { cells as creditBalance } from '../widgets/credit-balance/scenarios.ts';
 import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.ts';
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
@@ -9,6 +10,7 @@ import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
 import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
 import { cells as transactionHistory } from '../widgets/transaction-history/scenarios.ts';
+import { cells as wishlistItems } from '../widgets/wishlist-items/scenarios.ts';
 import type { Cells } from './scenario.ts';
 
 export { widgetTags, type WidgetTag };
@@ -16,6 +18,7 @@ export { widgetTags, type WidgetTag };
 /** All widgets in all their states. Stories, screenshots and the test of every state use this list. */
 export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'address-book': addressBook,
+  'cart-items': cartItems,
   'credit-balance': creditBalance,
   'cross-sell-table': crossSellTable,
   'customer-info': customerInfo,
@@ -24,4 +27,5 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'quotes-panel': quotesPanel,
   'subscriptions-panel': subscriptionsPanel,
   'transaction-history': transactionHistory,
+  'wishlist-items': wishlistItems,
 };

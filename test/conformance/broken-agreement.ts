@@ -307,7 +307,7 @@ export const brokenAgreement: readonly Broken[] = [
   ],
 ];
 
-const unknownCode = (member: 'status' | 'kind') => (page: Page<never>) => ({
+const unknownCode = (member: 'status' | 'kind' | 'availability') => (page: Page<never>) => ({
   ...page,
   items: page.items.map((row: object) => ({ ...row, [member]: 'mystery' })),
 });
@@ -320,6 +320,7 @@ export const brokenCodes: readonly Broken[] = [
       ['quotes.list', 'status'],
       ['transactions.list', 'status'],
       ['subscriptions.list', 'status'],
+      ['wishlist.list', 'availability'],
       ['credit.accounts', 'kind'],
       ['credit.entries', 'kind'],
       ['notes.revisions', 'kind'],

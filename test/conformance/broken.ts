@@ -10,6 +10,7 @@ import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { brokenAgreement, brokenCodes } from './broken-agreement.ts';
 import { brokenAddresses } from './broken-addresses.ts';
+import { brokenChosenProducts } from './broken-chosen-products.ts';
 import { brokenCustomerList } from './broken-customer-list.ts';
 import { brokenLists } from './broken-lists.ts';
 import { brokenNotes } from './broken-notes.ts';
@@ -73,6 +74,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenCodes,
   ...brokenWatches,
   ...brokenLists,
+  ...brokenChosenProducts,
   ...brokenCustomerList,
   ...brokenNotes,
   ...brokenStoredValue,

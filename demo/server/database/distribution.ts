@@ -17,6 +17,8 @@ export const distributedTables: readonly string[] = [
   'addresses',
   'quotes',
   'subscriptions',
+  'wishlist',
+  'cart',
   'reveals',
   'idempotency_keys',
 ];

@@ -17,6 +17,8 @@ import * as quotes from './quotes.ts';
 import * as stats from './stats.ts';
 import * as subscriptions from './subscriptions.ts';
 import * as transactions from './transactions.ts';
+import * as wishlist from './wishlist.ts';
+import * as cart from './cart.ts';
 
 type HandlersOf<P extends keyof typeof ports> = {
   readonly [M in keyof (typeof ports)[P] & string]: Handler<BodyOf<`${P}.${M}` & OperationName>>;
@@ -37,6 +39,8 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   quotes,
   subscriptions,
   products: { list: products.list },
+  wishlist,
+  cart,
 };
 
 /** The rows that the modules of ports take from the shop. */

@@ -9,6 +9,7 @@ import { axes } from '../../domain/order.ts';
 import { quoteStatuses } from '../../domain/quote.ts';
 import { subscriptionStatuses } from '../../domain/subscription.ts';
 import { transactionStatuses } from '../../domain/transaction.ts';
+import { stockStatuses } from '../../domain/wishlist-item.ts';
 import type { OperationName } from '../operations.ts';
 import { ensure } from './assert.ts';
 import { History } from './history.ts';
@@ -30,6 +31,7 @@ const codesIn: Partial<Record<OperationName, Readonly<Record<string, readonly st
   'coupons.list': { status: couponStatuses },
   'quotes.list': { status: quoteStatuses },
   'subscriptions.list': { status: subscriptionStatuses },
+  'wishlist.list': { availability: stockStatuses },
   'credit.accounts': { kind: accountKinds },
   'credit.entries': { kind: entryKinds },
   'notes.revisions': { kind: revisionKinds },

@@ -167,7 +167,7 @@ export function createShop({ seed = 1, customers = 200, now = shopTime, pictureO
     entries: everyone.flatMap(({ entries }) => entries),
     coupons: everyone.flatMap(({ coupons = [] }) => coupons),
     subscriptions: everyone.flatMap(({ subscriptions = [] }) => subscriptions),
-    lists: plainRecords,
+    lists: plainRecords(pictureOf),
   });
 
   function withPicture(product: ShopProduct): ShopProduct {

@@ -1,0 +1,31 @@
+import { defineWords } from '../../i18n/define-words.ts';
+
+export const cartItemsWords = defineWords(
+  'cart-items',
+  {
+    heading: 'Cart',
+    allHeading: 'The whole cart',
+    product: 'Product',
+    sku: 'SKU',
+    variant: 'Variant',
+    cart: 'Cart',
+    quantity: 'Quantity',
+    unitPrice: 'Unit price',
+    total: 'Total',
+    currency: 'Currency',
+    noPrice: 'No price',
+    added: 'Added',
+    units: { one: '{count} unit', other: '{count} units' },
+    updated: 'Changed {time}',
+    empty: 'The cart is empty.',
+    viewAll: 'View the whole cart',
+    shownOf: '{shown} of {total} products',
+    shown: { one: 'Latest product', other: 'Latest {count} products' },
+    all: { one: '{count} product', other: '{count} products' },
+    search: 'Search the cart',
+    noMatch: 'No product in the cart has “{text}” in it.',
+    noMatchHelp: 'Names, variants and numbers are searched.',
+    clearSearch: 'Show the whole cart',
+  },
+  { id: () => import('./words.id.ts') },
+);
