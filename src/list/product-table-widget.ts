@@ -1,10 +1,11 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { instantColumn, textColumn, type FileColumn } from '../data/file-table.ts';
+import { textColumn } from '../data/file-table.ts';
 import { ProductOpenEvent } from '../element/events.ts';
 import { opener } from '../ui/opener.ts';
 import { line } from '../ui/state-view.ts';
-import { maybe, moment, openly } from '../ui/text.ts';
+import { openly } from '../ui/text.ts';
+import { ListColumns, type ListColumn } from './list-columns.ts';
 import type { ListPlace } from './list-tools.ts';
 import {
   isPictured,
@@ -16,7 +17,7 @@ import {
   type ProductOpenAs,
   type ProductRow,
 } from './product-cell.ts';
-import { TableWidget, type ListColumn } from './table-widget.ts';
+import { TableWidget } from './table-widget.ts';
 import { twoLineRows } from './two-line-rows.styles.ts';
 
 /** A row about a product that the customer has added to something. */
@@ -102,48 +103,32 @@ export abstract class ProductTableWidget<T extends AddedProduct, S = unknown> ex
     Readonly<Record<'product' | 'sku' | 'variant' | 'added', string>>;
 
   protected override reasonsOf(place: ListPlace): readonly unknown[] {
-    return [this.activeCustomer, this.openAs, this.l10n.today, this.#isPictured(place), ...this.reasons];
+    return [this.openAs, this.l10n.today, this.#isPictured(place), ...this.reasons];
   }
 
-  /** The column that names a row by its product. */
-  protected productColumn(place: ListPlace): ListColumn<T> {
-    const hasImages = this.#isPictured(place);
-    return {
-      name: 'product',
-      heading: this.words.product,
-      names: true,
-      className: 'lead chosen',
-      sortBy: 'product',
-      isData: true,
-      skeleton: line(32),
-      title: (row) => [productName(row.product), variantText(row)].filter(Boolean).join('\n'),
-      cell: (row) => this.#productCell(row, hasImages),
-    };
-  }
-
-  /** The column that says when a product was added. */
-  protected get addedColumn(): ListColumn<T> {
-    return {
-      name: 'added',
-      heading: this.words.added,
-      className: 'under',
-      sortBy: 'addedAt',
-      firstDirection: 'descending',
-      skeleton: line(14),
-      knows: ({ addedAt }) => addedAt !== undefined,
-      cell: ({ addedAt }) => maybe(addedAt, this.l10n, moment),
-    };
-  }
-
-  /** Returns the columns of an export: the product, further ones, and the time of adding. */
-  protected fileColumns(...further: readonly FileColumn<T>[]): readonly FileColumn<T>[] {
+  /** Returns the first columns: the product, which names the row, and when it was added. */
+  protected productColumns(place: ListPlace): readonly ListColumn<T>[] {
     const { words } = this;
+    const hasImages = this.#isPictured(place);
+    const column = new ListColumns<T>(this.l10n);
     return [
-      textColumn<T>(words.product, ({ product }) => product.title),
-      textColumn<T>(words.sku, ({ product }) => product.sku),
-      textColumn<T>(words.variant, ({ variant }) => variant?.title),
-      ...further,
-      instantColumn<T>(words.added, ({ addedAt }) => addedAt),
+      {
+        name: 'product',
+        heading: words.product,
+        names: true,
+        className: 'lead chosen',
+        sortBy: 'product',
+        isData: true,
+        skeleton: line(32),
+        title: (row) => [productName(row.product), variantText(row)].filter(Boolean).join('\n'),
+        cell: (row) => this.#productCell(row, hasImages),
+        file: [
+          textColumn(words.product, ({ product }) => product.title),
+          textColumn(words.sku, ({ product }) => product.sku),
+          textColumn(words.variant, ({ variant }) => variant?.title),
+        ],
+      },
+      column.moment('added', words.added, ({ addedAt }) => addedAt, { className: 'under', sortBy: 'addedAt' }),
     ];
   }
 

@@ -112,17 +112,5 @@ export const twoLineRows = css`
     .table tbody .beside {
       color: var(--_text-quiet);
     }
-
-    .table tfoot {
-      display: block;
-    }
-
-    .table tfoot > tr {
-      display: flex;
-    }
-
-    .table tfoot th {
-      flex: 1;
-    }
   }
 `;

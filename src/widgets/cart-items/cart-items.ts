@@ -5,10 +5,11 @@ import { listOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
 import { CartItem, CartTotals, type OpenCart } from '../../domain/cart-item.ts';
 import { requestEvent } from '../../element/events.ts';
-import { amountColumn, pageLink } from '../../list/cells.ts';
+import { pageLink } from '../../list/cells.ts';
+import { ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
+import { totalsRowStyles } from '../../list/totals-row.ts';
 import { ProductTableWidget } from '../../list/product-table-widget.ts';
-import type { ListColumn } from '../../list/table-widget.ts';
 import * as icons from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
@@ -63,7 +64,7 @@ type Cart = List<CartItem, CartTotals>;
  */
 export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
   static readonly tag = 'cart-items';
-  static override styles = [ProductTableWidget.styles, styles];
+  static override styles = [ProductTableWidget.styles, totalsRowStyles, styles];
 
   /** The number of products to show, those added last first. */
   @property({ type: Number }) limit = 5;
@@ -79,21 +80,10 @@ export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
 
   protected override get tools(): ListTools<CartItem> {
     const { words } = this;
+    const cart = textColumn<CartItem>(words.cart, ({ cartId }) => cartId);
     return {
       search: { label: words.search },
-      file: {
-        what: 'cart',
-        table: () => ({
-          title: words.heading,
-          columns: this.fileColumns(
-            numberColumn(words.quantity, ({ quantity }) => quantity),
-            numberColumn(words.unitPrice, ({ unitPrice }) => unitPrice?.value),
-            numberColumn(words.total, ({ lineTotal }) => lineTotal?.value),
-            textColumn(words.currency, ({ unitPrice, lineTotal }) => (lineTotal ?? unitPrice)?.currency),
-            textColumn(words.cart, ({ cartId }) => cartId),
-          ),
-        }),
-      },
+      file: this.file('cart', ['product', 'quantity', 'price', 'total', 'added', cart]),
     };
   }
 
@@ -104,8 +94,9 @@ export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
   protected override columnsOf(place: ListPlace): readonly ListColumn<CartItem>[] {
     const { words, l10n } = this;
     const carts = this.listOf(place)?.totals?.carts ?? [];
+    const column = new ListColumns<CartItem>(l10n);
     return [
-      this.productColumn(place),
+      ...this.productColumns(place),
       {
         name: 'cart',
         heading: words.cart,
@@ -113,7 +104,6 @@ export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
         knows: () => carts.length > 1,
         cell: ({ cartId }) => this.#cartName(carts.find(({ id }) => id === cartId)),
       },
-      this.addedColumn,
       {
         name: 'quantity',
         heading: words.quantity,
@@ -121,20 +111,13 @@ export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
         sortBy: 'quantity',
         skeleton: line(4, { end: true }),
         text: ({ quantity }) => l10n.number(quantity),
+        file: [numberColumn(words.quantity, ({ quantity }) => quantity)],
       },
-      {
-        ...amountColumn(
-          { name: 'price', heading: words.unitPrice, absent: words.noPrice },
-          (item) => item.unitPrice,
-          l10n,
-        ),
-        className: '',
-      },
-      amountColumn(
-        { name: 'total', heading: words.total, sortBy: 'lineTotal', absent: words.noPrice },
-        ({ lineTotal }) => lineTotal,
-        l10n,
-      ),
+      column.amount('price', words.unitPrice, ({ unitPrice }) => unitPrice, {
+        ...{ className: '', absent: words.noPrice },
+        file: [numberColumn(words.unitPrice, ({ unitPrice }) => unitPrice?.value)],
+      }),
+      column.amount('total', words.total, ({ lineTotal }) => lineTotal, { sortBy: 'lineTotal', absent: words.noPrice }),
     ];
   }
 
@@ -149,7 +132,7 @@ export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
     const { total, units, updatedAt } = cart;
     const label = this.#cartName(cart);
     const request = (customerId: string) => new CartOpenEvent(customerId, cart.id);
-    const link = pageLink(this, { intent: 'cart', params: { cartId: cart.id }, label, part: 'link', request });
+    const link = pageLink(this, { intent: 'cart', params: { cartId: cart.id }, label, request });
     const facts = [
       ...(units === undefined ? [] : [l10n.text(words.units, { count: units })]),
       ...(updatedAt === undefined

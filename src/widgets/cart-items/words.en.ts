@@ -1,8 +1,10 @@
 import { defineWords } from '../../i18n/define-words.ts';
+import { englishList } from '../../i18n/list-messages.ts';
 
 export const cartItemsWords = defineWords(
   'cart-items',
   {
+    ...englishList('product', 'products'),
     heading: 'Cart',
     allHeading: 'The whole cart',
     product: 'Product',
@@ -12,16 +14,12 @@ export const cartItemsWords = defineWords(
     quantity: 'Quantity',
     unitPrice: 'Unit price',
     total: 'Total',
-    currency: 'Currency',
     noPrice: 'No price',
     added: 'Added',
     units: { one: '{count} unit', other: '{count} units' },
     updated: 'Changed {time}',
     empty: 'The cart is empty.',
     viewAll: 'View the whole cart',
-    shownOf: '{shown} of {total} products',
-    shown: { one: 'Latest product', other: 'Latest {count} products' },
-    all: { one: '{count} product', other: '{count} products' },
     search: 'Search the cart',
     noMatch: 'No product in the cart has “{text}” in it.',
     noMatchHelp: 'Names, variants and numbers are searched.',

@@ -1,4 +1,7 @@
+import { indonesianList } from '../../i18n/list-messages.ts';
+
 export const words = {
+  ...indonesianList('produk'),
   heading: 'Keranjang',
   allHeading: 'Seluruh keranjang',
   product: 'Produk',
@@ -8,16 +11,12 @@ export const words = {
   quantity: 'Jumlah',
   unitPrice: 'Harga satuan',
   total: 'Total',
-  currency: 'Mata uang',
   noPrice: 'Tanpa harga',
   added: 'Ditambahkan',
   units: { other: '{count} unit' },
   updated: 'Diubah {time}',
   empty: 'Keranjang kosong.',
   viewAll: 'Lihat seluruh keranjang',
-  shownOf: '{shown} dari {total} produk',
-  shown: { other: '{count} produk terbaru' },
-  all: { other: '{count} produk' },
   search: 'Cari di keranjang',
   noMatch: 'Tidak ada produk di keranjang yang memuat “{text}”.',
   noMatchHelp: 'Nama, varian, dan nomor dicari.',

@@ -1,13 +1,10 @@
 import { property } from 'lit/decorators.js';
-import { moneyColumns, textColumn } from '../../data/file-table.ts';
 import { listOperation } from '../../data/list-query.ts';
 import { stockStatuses, WishlistItem } from '../../domain/wishlist-item.ts';
-import { amountColumn, badgeSkeleton, codedBadge, codedText } from '../../list/cells.ts';
+import { ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import { ProductTableWidget } from '../../list/product-table-widget.ts';
-import type { ListColumn } from '../../list/table-widget.ts';
 import * as icons from '../../ui/icons.ts';
-import { maybe } from '../../ui/text.ts';
 import { wishlistItemsWords } from './words.en.ts';
 
 const badges = {
@@ -48,40 +45,17 @@ export class WishlistItems extends ProductTableWidget<WishlistItem> {
     return {
       search: { label: words.search },
       filter: { label: words.filter, groups: [{ name: 'availability', label: words.availability, options }] },
-      file: {
-        what: 'wishlist',
-        table: () => ({
-          title: words.heading,
-          columns: this.fileColumns(
-            ...moneyColumns<WishlistItem>({ amount: words.price, currency: words.currency }, ({ price }) => price),
-            textColumn(
-              words.availability,
-              ({ availability }) => availability && codedText(badges, availability, words),
-            ),
-          ),
-        }),
-      },
+      file: this.file('wishlist', ['product', 'price', 'availability', 'added']),
     };
   }
 
   protected override columnsOf(place: ListPlace): readonly ListColumn<WishlistItem>[] {
-    const { words, l10n } = this;
+    const { words } = this;
+    const column = new ListColumns<WishlistItem>(this.l10n);
     return [
-      this.productColumn(place),
-      this.addedColumn,
-      {
-        name: 'availability',
-        heading: words.availability,
-        className: 'aside',
-        skeleton: badgeSkeleton,
-        knows: ({ availability }) => availability !== undefined,
-        cell: ({ availability }) => maybe(availability, l10n, (coded) => codedBadge(badges, coded, words, l10n)),
-      },
-      amountColumn(
-        { name: 'price', heading: words.price, sortBy: 'price', absent: words.noPrice },
-        ({ price }) => price,
-        l10n,
-      ),
+      ...this.productColumns(place),
+      column.coded('availability', words.availability, ({ availability }) => availability, { badges, words }),
+      column.amount('price', words.price, ({ price }) => price, { sortBy: 'price', absent: words.noPrice }),
     ];
   }
 }

@@ -1,15 +1,16 @@
 import { defineWords } from '../../i18n/define-words.ts';
+import { englishList } from '../../i18n/list-messages.ts';
 
 export const wishlistItemsWords = defineWords(
   'wishlist-items',
   {
+    ...englishList('product', 'products'),
     heading: 'Wishlist',
     allHeading: 'The whole wishlist',
     product: 'Product',
     sku: 'SKU',
     variant: 'Variant',
     price: 'Price',
-    currency: 'Currency',
     noPrice: 'No price',
     availability: 'Availability',
     'in-stock': 'In stock',
@@ -22,9 +23,6 @@ export const wishlistItemsWords = defineWords(
     filter: 'Filter products',
     empty: 'Nothing on the wishlist.',
     viewAll: 'View the whole wishlist',
-    shownOf: '{shown} of {total} products',
-    shown: { one: 'Latest product', other: 'Latest {count} products' },
-    all: { one: '{count} product', other: '{count} products' },
     search: 'Search the wishlist',
     noMatch: 'No product on the wishlist has “{text}” in it.',
     noneMatch: 'No such products.',

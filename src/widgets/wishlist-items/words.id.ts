@@ -1,11 +1,13 @@
+import { indonesianList } from '../../i18n/list-messages.ts';
+
 export const words = {
+  ...indonesianList('produk'),
   heading: 'Daftar keinginan',
   allHeading: 'Seluruh daftar keinginan',
   product: 'Produk',
   sku: 'SKU',
   variant: 'Varian',
   price: 'Harga',
-  currency: 'Mata uang',
   noPrice: 'Tanpa harga',
   availability: 'Ketersediaan',
   'in-stock': 'Tersedia',
@@ -18,9 +20,6 @@ export const words = {
   filter: 'Saring produk',
   empty: 'Daftar keinginan masih kosong.',
   viewAll: 'Lihat seluruh daftar keinginan',
-  shownOf: '{shown} dari {total} produk',
-  shown: { other: '{count} produk terbaru' },
-  all: { other: '{count} produk' },
   search: 'Cari di daftar keinginan',
   noMatch: 'Tidak ada produk di daftar keinginan yang memuat “{text}”.',
   noneMatch: 'Tidak ada produk seperti itu.',
