@@ -15,6 +15,7 @@ import { orderCases } from './conformance/order.ts';
 import { orderBreakdownCases } from './conformance/order-breakdown.ts';
 import { orderDetailCases } from './conformance/order-details.ts';
 import { pagingCases } from './conformance/paging.ts';
+import { paymentCardCases } from './conformance/payment-cards.ts';
 import { purchaseCases } from './conformance/purchases.ts';
 import { quoteCases } from './conformance/quotes.ts';
 import { requestCases } from './conformance/requests.ts';
@@ -66,6 +67,7 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...couponCases(setup),
   ...quoteCases(setup),
   ...chosenProductCases(setup),
+  ...paymentCardCases(setup),
   ...subscriptionCases(setup),
   ...watchCases(setup),
 ];

@@ -17,6 +17,7 @@ import { subscriptions, type SubscriptionsPort } from './ports/subscriptions.ts'
 import { transactions, type TransactionsPort } from './ports/transactions.ts';
 import { wishlist, type WishlistPort } from './ports/wishlist.ts';
 import { cart, type CartPort } from './ports/cart.ts';
+import { paymentCards, type PaymentCardsPort } from './ports/payment-cards.ts';
 
 export type {
   AddressesPort,
@@ -34,6 +35,7 @@ export type {
   TransactionsPort,
   WishlistPort,
   CartPort,
+  PaymentCardsPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -53,6 +55,7 @@ export interface Ports {
   readonly products?: ProductsPort;
   readonly wishlist?: WishlistPort;
   readonly cart?: CartPort;
+  readonly paymentCards?: PaymentCardsPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -72,4 +75,5 @@ export const ports = {
   products,
   wishlist,
   cart,
+  paymentCards,
 } as const;

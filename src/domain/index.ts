@@ -18,6 +18,7 @@ export * from './operator.ts';
 export * from './order-detail.ts';
 export * from './order.ts';
 export * from './page.ts';
+export * from './payment-card.ts';
 export * from './quote.ts';
 export * from './stats.ts';
 export * from './subscription.ts';

@@ -307,7 +307,7 @@ export const brokenAgreement: readonly Broken[] = [
   ],
 ];
 
-const unknownCode = (member: 'status' | 'kind' | 'availability') => (page: Page<never>) => ({
+const unknownCode = (member: 'status' | 'kind' | 'availability' | 'brand') => (page: Page<never>) => ({
   ...page,
   items: page.items.map((row: object) => ({ ...row, [member]: 'mystery' })),
 });
@@ -321,6 +321,7 @@ export const brokenCodes: readonly Broken[] = [
       ['transactions.list', 'status'],
       ['subscriptions.list', 'status'],
       ['wishlist.list', 'availability'],
+      ['paymentCards.list', 'brand'],
       ['credit.accounts', 'kind'],
       ['credit.entries', 'kind'],
       ['notes.revisions', 'kind'],

@@ -15,6 +15,7 @@ import { brokenCustomerList } from './broken-customer-list.ts';
 import { brokenLists } from './broken-lists.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
+import { brokenPaymentCards } from './broken-payment-cards.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
 import { brokenSubscriptions } from './broken-subscriptions.ts';
 import { brokenTransactions } from './broken-transactions.ts';
@@ -77,6 +78,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenChosenProducts,
   ...brokenCustomerList,
   ...brokenNotes,
+  ...brokenPaymentCards,
   ...brokenStoredValue,
   ...brokenSubscriptions,
   ...brokenTransactions,
@@ -90,12 +92,14 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
       credit: { ...memory.credit, guarantees: undefined },
       coupons: { ...memory.coupons, guarantees: undefined },
       subscriptions: { ...memory.subscriptions, guarantees: undefined },
+      paymentCards: { ...memory.paymentCards, guarantees: undefined },
     }),
     'customers: declares its guarantees',
     'notes: declares its guarantees',
     'credit: declares its guarantees',
     'coupons: declares its guarantees',
     'subscriptions: declares its guarantees',
+    'paymentCards: declares its guarantees',
   ],
   [
     'returns another customer’s record',

@@ -19,6 +19,7 @@ export const distributedTables: readonly string[] = [
   'subscriptions',
   'wishlist',
   'cart',
+  'payment_cards',
   'reveals',
   'idempotency_keys',
 ];

@@ -6,6 +6,7 @@ import { codeOf, Coded, labelOf } from '../../domain/field.ts';
 import { revisionKinds } from '../../domain/note.ts';
 import { chargeTypes, refundCodes } from '../../domain/order-detail.ts';
 import { axes } from '../../domain/order.ts';
+import { cardBrands } from '../../domain/payment-card.ts';
 import { quoteStatuses } from '../../domain/quote.ts';
 import { subscriptionStatuses } from '../../domain/subscription.ts';
 import { transactionStatuses } from '../../domain/transaction.ts';
@@ -31,6 +32,7 @@ const codesIn: Partial<Record<OperationName, Readonly<Record<string, readonly st
   'coupons.list': { status: couponStatuses },
   'quotes.list': { status: quoteStatuses },
   'subscriptions.list': { status: subscriptionStatuses },
+  'paymentCards.list': { brand: cardBrands },
   'wishlist.list': { availability: stockStatuses },
   'credit.accounts': { kind: accountKinds },
   'credit.entries': { kind: entryKinds },

@@ -7,9 +7,13 @@ import type { AnyPlainList } from './lists.ts';
 import { quotes } from './quotes.ts';
 import { wishlist } from './wishlist.ts';
 import { cart } from './cart.ts';
+import { paymentCards } from './payment-cards.ts';
 
-/** The ports that list records of a customer and do no more. A module here is all that such a port has in memory. */
-const plainLists = { quotes, wishlist, cart };
+/**
+ * The lists whose records stand in the shop as they are. A module here is all that a port has in memory if it does no more
+ * than list them.
+ */
+const plainLists = { quotes, wishlist, cart, paymentCards };
 
 type PlainPort = keyof typeof plainLists;
 type PlainRecord<P extends PlainPort> = (typeof plainLists)[P]['records'][number];

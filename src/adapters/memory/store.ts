@@ -59,8 +59,8 @@ export interface CustomerFile {
   readonly masked: readonly string[];
   coupons: readonly Coupon[];
   subscriptions: readonly Subscription[];
-  /** The records of the ports that only list them. */
-  readonly lists: PlainRecords;
+  /** The records of the ports that list them as they are. */
+  lists: PlainRecords;
 }
 
 /** A log entry for a revealed value. Does not contain the value. */
