@@ -2,6 +2,7 @@
 import './dashboard/define.ts';
 import './widgets/address-book/define.ts';
 import './widgets/change-log/define.ts';
+import './widgets/cart-items/define.ts';
 import './widgets/credit-balance/define.ts';
 import './widgets/cross-sell-table/define.ts';
 import './widgets/customer-info/define.ts';
@@ -12,3 +13,4 @@ import './widgets/order-history/define.ts';
 import './widgets/quotes-panel/define.ts';
 import './widgets/subscriptions-panel/define.ts';
 import './widgets/transaction-history/define.ts';
+import './widgets/wishlist-items/define.ts';

@@ -2,6 +2,7 @@ import type { Adapter } from './adapter.ts';
 import { changeCases, loginCases } from './conformance/account-history.ts';
 import { addressCases } from './conformance/addresses.ts';
 import { capabilityCases, declarationCases, writersOf } from './conformance/capabilities.ts';
+import { chosenProductCases } from './conformance/chosen-products.ts';
 import { codeCases } from './conformance/codes.ts';
 import { couponCases } from './conformance/coupons.ts';
 import { creditCases } from './conformance/credit.ts';
@@ -15,6 +16,7 @@ import { orderCases } from './conformance/order.ts';
 import { orderBreakdownCases } from './conformance/order-breakdown.ts';
 import { orderDetailCases } from './conformance/order-details.ts';
 import { pagingCases } from './conformance/paging.ts';
+import { paymentCardCases } from './conformance/payment-cards.ts';
 import { purchaseCases } from './conformance/purchases.ts';
 import { quoteCases } from './conformance/quotes.ts';
 import { requestCases } from './conformance/requests.ts';
@@ -67,6 +69,8 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...quoteCases(setup),
   ...loginCases(setup),
   ...changeCases(setup),
+  ...chosenProductCases(setup),
+  ...paymentCardCases(setup),
   ...subscriptionCases(setup),
   ...watchCases(setup),
 ];

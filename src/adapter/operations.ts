@@ -56,6 +56,9 @@ export type SortOf<N extends ListName> =
 export type FilterOf<N extends ListName> =
   CapabilitiesOf<N> extends { readonly filter: readonly (infer F extends string)[] } ? F : never;
 
+/** The type of a list's totals, or `undefined` if it has none. */
+export type TotalsOf<N extends ListName> = Literal<N> extends { readonly totals: infer S } ? TypeOf<S> : undefined;
+
 /** All operations by name. */
 export const operations = Object.fromEntries([
   ...Object.entries(ports).flatMap(([port, table]) =>

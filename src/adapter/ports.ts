@@ -17,6 +17,9 @@ import { subscriptions, type SubscriptionsPort } from './ports/subscriptions.ts'
 import { transactions, type TransactionsPort } from './ports/transactions.ts';
 import { logins, type LoginsPort } from './ports/logins.ts';
 import { changes, type ChangesPort } from './ports/changes.ts';
+import { wishlist, type WishlistPort } from './ports/wishlist.ts';
+import { cart, type CartPort } from './ports/cart.ts';
+import { paymentCards, type PaymentCardsPort } from './ports/payment-cards.ts';
 
 export type {
   AddressesPort,
@@ -34,6 +37,9 @@ export type {
   TransactionsPort,
   LoginsPort,
   ChangesPort,
+  WishlistPort,
+  CartPort,
+  PaymentCardsPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -53,6 +59,9 @@ export interface Ports {
   readonly products?: ProductsPort;
   readonly logins?: LoginsPort;
   readonly changes?: ChangesPort;
+  readonly wishlist?: WishlistPort;
+  readonly cart?: CartPort;
+  readonly paymentCards?: PaymentCardsPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -72,4 +81,7 @@ export const ports = {
   products,
   logins,
   changes,
+  wishlist,
+  cart,
+  paymentCards,
 } as const;

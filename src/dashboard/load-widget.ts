@@ -2,6 +2,7 @@
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'address-book': () => import('../widgets/address-book/define.ts'),
   'change-log': () => import('../widgets/change-log/define.ts'),
+  'cart-items': () => import('../widgets/cart-items/define.ts'),
   'credit-balance': () => import('../widgets/credit-balance/define.ts'),
   'cross-sell-table': () => import('../widgets/cross-sell-table/define.ts'),
   'customer-info': () => import('../widgets/customer-info/define.ts'),
@@ -12,6 +13,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'quotes-panel': () => import('../widgets/quotes-panel/define.ts'),
   'subscriptions-panel': () => import('../widgets/subscriptions-panel/define.ts'),
   'transaction-history': () => import('../widgets/transaction-history/define.ts'),
+  'wishlist-items': () => import('../widgets/wishlist-items/define.ts'),
 };
 
 /** Returns the function that loads a widget of the library and defines its tag. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { render } from 'lit';
 import { safeHref, safeImageSrc } from './href.ts';
-import { picture } from '../widgets/cross-sell-table/cross-sell-columns.ts';
+import { picture } from '../list/product-cell.ts';
 
 const base = 'https://admin.example/customers/17';
 

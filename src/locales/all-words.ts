@@ -1,6 +1,7 @@
 // Written by tools/generate.mjs.
 import { addressBookWords } from '../widgets/address-book/words.en.ts';
 import { addressFormWords } from '../features/address-book/words.en.ts';
+import { cartItemsWords } from '../widgets/cart-items/words.en.ts';
 import { changeLogWords } from '../widgets/change-log/words.en.ts';
 import { commonWords } from '../i18n/words.en.ts';
 import { controlWords } from '../ui/words.en.ts';
@@ -29,11 +30,13 @@ import { setupWords } from '../element/setup-words.en.ts';
 import { subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.en.ts';
 import { subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.en.ts';
 import { transactionHistoryWords } from '../widgets/transaction-history/words.en.ts';
+import { wishlistItemsWords } from '../widgets/wishlist-items/words.en.ts';
 
 /** All messages of the library. */
 export const allWords = [
   addressBookWords,
   addressFormWords,
+  cartItemsWords,
   changeLogWords,
   commonWords,
   controlWords,
@@ -62,4 +65,5 @@ export const allWords = [
   subscriptionsPanelWords,
   subscriptionFormWords,
   transactionHistoryWords,
+  wishlistItemsWords,
 ] as const;

@@ -2,6 +2,7 @@
 import type { Catalogue } from './add-locale.ts';
 import { words as addressBookWords } from '../widgets/address-book/words.id.ts';
 import { words as addressFormWords } from '../features/address-book/words.id.ts';
+import { words as cartItemsWords } from '../widgets/cart-items/words.id.ts';
 import { words as changeLogWords } from '../widgets/change-log/words.id.ts';
 import { words as commonWords } from '../i18n/words.id.ts';
 import { words as controlWords } from '../ui/words.id.ts';
@@ -30,11 +31,13 @@ import { words as setupWords } from '../element/setup-words.id.ts';
 import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
 import { words as subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.id.ts';
 import { words as transactionHistoryWords } from '../widgets/transaction-history/words.id.ts';
+import { words as wishlistItemsWords } from '../widgets/wishlist-items/words.id.ts';
 
 /** The whole language, for pages that load all of it at once: `addLocale('id', …)`. */
 export const catalogue: Catalogue = {
   'address-book': addressBookWords,
   'address-form': addressFormWords,
+  'cart-items': cartItemsWords,
   'change-log': changeLogWords,
   common: commonWords,
   controls: controlWords,
@@ -63,4 +66,5 @@ export const catalogue: Catalogue = {
   'subscriptions-panel': subscriptionsPanelWords,
   'subscriptions-panel-forms': subscriptionFormWords,
   'transaction-history': transactionHistoryWords,
+  'wishlist-items': wishlistItemsWords,
 };

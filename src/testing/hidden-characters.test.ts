@@ -147,6 +147,12 @@ const places: readonly Place[] = [
     within: '.cell-status',
   },
   {
+    what: 'the availability of a product on a wishlist',
+    tag: 'wishlist-items',
+    adapter: () => shopWith('wishlist', 'availability'),
+    within: '.cell-availability',
+  },
+  {
     what: 'the reason of a failed payment',
     tag: 'subscriptions-panel',
     adapter: () => shopWith('subscriptions', 'reason'),

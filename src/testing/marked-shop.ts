@@ -209,6 +209,20 @@ export function markedShop(shop: Owner['shop']) {
     oldValue: `${markerWord(owner)} before`,
     newValue: `${markerWord(owner)} after`,
   });
+  const chosen = (owner: Owner, index = 1) => ({
+    id: `w${index}`,
+    customerId: owner.customerId,
+    product: { id: `p${index}`, title: `${markerWord(owner)} product ${index}` },
+    variant: { id: 'v', title: `${markerWord(owner)} variant` },
+    addedAt: at(index),
+  });
+  const line = (owner: Owner, index = 1) => ({
+    ...chosen(owner, index),
+    cartId: 'c',
+    quantity: Number(markerDigits(owner)),
+    unitPrice: money(owner),
+    lineTotal: money(owner),
+  });
   const subscription = (owner: Owner, id = 'u1') => ({
     id,
     customerId: owner.customerId,
@@ -352,6 +366,27 @@ export function markedShop(shop: Owner['shop']) {
     changes: {
       list: (id, _page, { signal }) =>
         request('changes.list', id, (owner) => page([change(owner, 2), change(owner)]), signal),
+    },
+    wishlist: {
+      list: (id, _page, { signal }) =>
+        request(
+          'wishlist.list',
+          id,
+          (owner) => page([2, 1].map((index) => ({ ...chosen(owner, index), price: money(owner) }))),
+          signal,
+        ),
+    },
+    cart: {
+      list: (id, _page, { signal }) =>
+        request(
+          'cart.list',
+          id,
+          (owner) =>
+            page([line(owner, 2), line(owner)], {
+              totals: { carts: [{ id: 'c', name: `${markerWord(owner)} cart`, total: money(owner) }] },
+            }),
+          signal,
+        ),
     },
     subscriptions: {
       guarantees,

@@ -2,6 +2,7 @@
 import { widgetTags, type WidgetTag } from '../widgets/registry.ts';
 import { cells as addressBook } from '../widgets/address-book/scenarios.ts';
 import { cells as changeLog } from '../widgets/change-log/scenarios.ts';
+import { cells as cartItems } from '../widgets/cart-items/scenarios.ts';
 import { cells as creditBalance } from '../widgets/credit-balance/scenarios.ts';
 import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.ts';
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
@@ -12,6 +13,7 @@ import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
 import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
 import { cells as transactionHistory } from '../widgets/transaction-history/scenarios.ts';
+import { cells as wishlistItems } from '../widgets/wishlist-items/scenarios.ts';
 import type { Cells } from './scenario.ts';
 
 export { widgetTags, type WidgetTag };
@@ -20,6 +22,7 @@ export { widgetTags, type WidgetTag };
 export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'address-book': addressBook,
   'change-log': changeLog,
+  'cart-items': cartItems,
   'credit-balance': creditBalance,
   'cross-sell-table': crossSellTable,
   'customer-info': customerInfo,
@@ -30,4 +33,5 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'quotes-panel': quotesPanel,
   'subscriptions-panel': subscriptionsPanel,
   'transaction-history': transactionHistory,
+  'wishlist-items': wishlistItems,
 };

@@ -1,6 +1,7 @@
 // Written by tools/generate.mjs.
 export * from './address-book/address-book.ts';
 export * from './change-log/change-log.ts';
+export * from './cart-items/cart-items.ts';
 export * from './credit-balance/credit-balance.ts';
 export * from './credit-balance/credit-balance.events.ts';
 export * from './cross-sell-table/cross-sell-table.ts';
@@ -16,3 +17,4 @@ export * from './quotes-panel/quotes-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.events.ts';
 export * from './transaction-history/transaction-history.ts';
+export * from './wishlist-items/wishlist-items.ts';

@@ -15,6 +15,7 @@ export interface WidgetEntry {
 export const widgets = {
   'address-book': { reads: 'addresses.list', list: { intent: 'addresses', row: 'entry' } },
   'change-log': { reads: 'changes.list', list: { intent: 'changes', row: 'row' } },
+  'cart-items': { reads: 'cart.list', list: { intent: 'cart', row: 'row' } },
   'credit-balance': { reads: 'credit.accounts', list: { intent: 'credit', row: 'row' } },
   'cross-sell-table': { reads: 'crossSell.list', list: { intent: 'products', row: 'row' } },
   'customer-info': { reads: 'customers.get' },
@@ -25,6 +26,7 @@ export const widgets = {
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },
   'subscriptions-panel': { reads: 'subscriptions.list', list: { intent: 'subscriptions', row: 'row' } },
   'transaction-history': { reads: 'transactions.list', list: { intent: 'transactions', row: 'row' } },
+  'wishlist-items': { reads: 'wishlist.list', list: { intent: 'wishlist', row: 'row' } },
 } as const satisfies Readonly<Record<string, WidgetEntry>>;
 
 export type WidgetTag = keyof typeof widgets;

@@ -307,7 +307,7 @@ export const brokenAgreement: readonly Broken[] = [
   ],
 ];
 
-const unknownCode = (member: 'status' | 'kind' | 'outcome') => (page: Page<never>) => ({
+const unknownCode = (member: 'status' | 'kind' | 'outcome' | 'availability' | 'brand') => (page: Page<never>) => ({
   ...page,
   items: page.items.map((row: object) => ({ ...row, [member]: 'mystery' })),
 });
@@ -322,6 +322,8 @@ export const brokenCodes: readonly Broken[] = [
       ['logins.list', 'outcome'],
       ['changes.list', 'kind'],
       ['subscriptions.list', 'status'],
+      ['wishlist.list', 'availability'],
+      ['paymentCards.list', 'brand'],
       ['credit.accounts', 'kind'],
       ['credit.entries', 'kind'],
       ['notes.revisions', 'kind'],

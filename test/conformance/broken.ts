@@ -11,10 +11,12 @@ import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { brokenAccountHistory } from './broken-account-history.ts';
 import { brokenAgreement, brokenCodes } from './broken-agreement.ts';
 import { brokenAddresses } from './broken-addresses.ts';
+import { brokenChosenProducts } from './broken-chosen-products.ts';
 import { brokenCustomerList } from './broken-customer-list.ts';
 import { brokenLists } from './broken-lists.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
+import { brokenPaymentCards } from './broken-payment-cards.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
 import { brokenSubscriptions } from './broken-subscriptions.ts';
 import { brokenTransactions } from './broken-transactions.ts';
@@ -74,8 +76,10 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenCodes,
   ...brokenWatches,
   ...brokenLists,
+  ...brokenChosenProducts,
   ...brokenCustomerList,
   ...brokenNotes,
+  ...brokenPaymentCards,
   ...brokenStoredValue,
   ...brokenSubscriptions,
   ...brokenTransactions,
@@ -90,12 +94,14 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
       credit: { ...memory.credit, guarantees: undefined },
       coupons: { ...memory.coupons, guarantees: undefined },
       subscriptions: { ...memory.subscriptions, guarantees: undefined },
+      paymentCards: { ...memory.paymentCards, guarantees: undefined },
     }),
     'customers: declares its guarantees',
     'notes: declares its guarantees',
     'credit: declares its guarantees',
     'coupons: declares its guarantees',
     'subscriptions: declares its guarantees',
+    'paymentCards: declares its guarantees',
   ],
   [
     'returns another customer’s record',

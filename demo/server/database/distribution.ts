@@ -19,6 +19,9 @@ export const distributedTables: readonly string[] = [
   'subscriptions',
   'logins',
   'customer_changes',
+  'wishlist',
+  'cart',
+  'payment_cards',
   'reveals',
   'idempotency_keys',
 ];

@@ -19,6 +19,9 @@ import * as quotes from './quotes.ts';
 import * as stats from './stats.ts';
 import * as subscriptions from './subscriptions.ts';
 import * as transactions from './transactions.ts';
+import * as wishlist from './wishlist.ts';
+import * as cart from './cart.ts';
+import * as paymentCards from './payment-cards.ts';
 
 type HandlersOf<P extends keyof typeof ports> = {
   readonly [M in keyof (typeof ports)[P] & string]: Handler<BodyOf<`${P}.${M}` & OperationName>>;
@@ -41,6 +44,9 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   products: { list: products.list },
   logins,
   changes,
+  wishlist,
+  cart,
+  paymentCards,
 };
 
 /** The rows that the modules of ports take from the shop. */

@@ -141,6 +141,19 @@ export async function addRecords(database: Database, texts: readonly string[]): 
       },
     })),
   );
+  for (const [table, key] of [
+    ['wishlist', 'wishlist_item_id'],
+    ['cart', 'cart_item_id'],
+  ] as const)
+    await insertRows(
+      database,
+      table,
+      each((title, id) => ({
+        ...own,
+        [key]: id,
+        record: { cartId: 'search', product: { id, title }, quantity: 1 },
+      })),
+    );
   await insertRows(
     database,
     'business_accounts',

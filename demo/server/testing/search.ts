@@ -107,6 +107,8 @@ export function testSearch(server: () => TestServer): void {
       quotes: 'quotes?',
       transactions: 'transactions?',
       subscriptions: 'subscriptions?',
+      wishlist: 'wishlist?',
+      cart: 'cart?',
     };
     for (const [name, list] of Object.entries(lists)) {
       it(`${name}: ignores case, diacritics and white space, and matches signs literally`, async () => {

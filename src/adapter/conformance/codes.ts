@@ -8,9 +8,11 @@ import { revisionKinds } from '../../domain/note.ts';
 import { chargeTypes, refundCodes } from '../../domain/order-detail.ts';
 import { axes } from '../../domain/order.ts';
 import { changeKinds } from '../../domain/profile-change.ts';
+import { cardBrands } from '../../domain/payment-card.ts';
 import { quoteStatuses } from '../../domain/quote.ts';
 import { subscriptionStatuses } from '../../domain/subscription.ts';
 import { transactionStatuses } from '../../domain/transaction.ts';
+import { stockStatuses } from '../../domain/wishlist-item.ts';
 import type { OperationName } from '../operations.ts';
 import { ensure } from './assert.ts';
 import { History } from './history.ts';
@@ -34,6 +36,8 @@ const codesIn: Partial<Record<OperationName, Readonly<Record<string, readonly st
   'logins.list': { outcome: loginOutcomes, method: loginMethods },
   'changes.list': { kind: changeKinds },
   'subscriptions.list': { status: subscriptionStatuses },
+  'paymentCards.list': { brand: cardBrands },
+  'wishlist.list': { availability: stockStatuses },
   'credit.accounts': { kind: accountKinds },
   'credit.entries': { kind: entryKinds },
   'notes.revisions': { kind: revisionKinds },

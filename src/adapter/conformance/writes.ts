@@ -12,6 +12,7 @@ import { addressTrials } from './trials/addresses.ts';
 import { creditTrials, couponTrials } from './trials/credit.ts';
 import { customerTrials } from './trials/customers.ts';
 import { noteTrials } from './trials/notes.ts';
+import { paymentCardTrials } from './payment-cards.ts';
 import { subscriptionTrials } from './trials/subscriptions.ts';
 
 /**
@@ -192,7 +193,15 @@ const forbiddenCase = (subject: Subject, restricted: Adapter): ConformanceCase =
   });
 
 /** The trials of each port's writes. */
-const all = [customerTrials, addressTrials, noteTrials, creditTrials, couponTrials, subscriptionTrials];
+const all = [
+  customerTrials,
+  addressTrials,
+  noteTrials,
+  creditTrials,
+  couponTrials,
+  subscriptionTrials,
+  paymentCardTrials,
+];
 
 /** Returns the trials of the writes that an adapter has. */
 export const trialsOf = (adapter: Adapter, customerId: string): readonly Trial[] =>

@@ -7,6 +7,7 @@ import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
 import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
+import { paymentCardsPort } from './payment-cards.ts';
 import { plainPorts } from './plain-lists.ts';
 import { productsPort, purchasePorts } from './purchases.ts';
 import { roles, type RoleName } from './roles.ts';
@@ -51,6 +52,7 @@ export function memoryAdapter({
   links = nowhere,
 }: MemoryOptions = {}) {
   const session = new MemorySession(store, { ...roles[role], actor, permissions, personalData });
+  const lists = plainPorts(session);
   return {
     customers: customersPort(session),
     businessAccounts: businessAccountsPort(session),
@@ -59,7 +61,8 @@ export function memoryAdapter({
     notes: notesPort(session, { single: singleNote }),
     credit: creditPort(session),
     coupons: couponsPort(session),
-    ...plainPorts(session),
+    ...lists,
+    paymentCards: paymentCardsPort(session, lists.paymentCards),
     subscriptions: subscriptionsPort(session),
     products: productsPort(session),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {

@@ -1,4 +1,4 @@
-import type { ListName } from '../../adapter/operations.ts';
+import type { ListName, TotalsOf } from '../../adapter/operations.ts';
 import { byCode, type ContractList, type RowList } from '../../adapter/toolkit/rows.ts';
 import type { PortFeatures } from '../../domain/capabilities.ts';
 import type { BookAddress } from '../../domain/address.ts';
@@ -11,9 +11,11 @@ import type { Named } from '../../domain/customer.ts';
 import type { CatalogProduct } from '../../domain/cross-sell.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 
-export interface AnyPlainList<T> extends RowList<T> {
+export interface AnyPlainList<T, S = unknown> extends RowList<T> {
   readonly name: ListName;
   readonly records: readonly T[];
+  /** Returns the totals over all records of a customer, whatever the request. */
+  totals?(records: readonly T[]): S;
   /** Returns a record as it is on a day, where that depends on the day. */
   asOf?(record: T, today: string): T;
   /** Returns a record as an operator may see it, given the `fieldKey` of the customer's masked values. */
@@ -23,7 +25,8 @@ export interface AnyPlainList<T> extends RowList<T> {
 }
 
 /** A list whose records stand in the shop as they are. */
-export type PlainList<N extends ListName, T> = AnyPlainList<T> & { readonly name: N } & ContractList<N, T>;
+export type PlainList<N extends ListName, T> = AnyPlainList<T> & { readonly name: N } & ContractList<N, T> &
+  (TotalsOf<N> extends undefined ? unknown : { totals(records: readonly T[]): TotalsOf<N> });
 
 /** Pinned notes first, then newest first. */
 export const noteList: ContractList<'notes.list', Note> = {

@@ -1,5 +1,5 @@
 import { declarationsOf } from '../../adapter/capabilities.ts';
-import type { ListName } from '../../adapter/operations.ts';
+import type { ListName, TotalsOf } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
 import type { PortFeatures } from '../../domain/capabilities.ts';
@@ -8,20 +8,27 @@ import type { AnyPlainList } from './lists.ts';
 import { quotes } from './quotes.ts';
 import { logins } from './logins.ts';
 import { changes } from './changes.ts';
+import { wishlist } from './wishlist.ts';
+import { cart } from './cart.ts';
+import { paymentCards } from './payment-cards.ts';
 
-/** The ports that list records of a customer and do no more. A module here is all that such a port has in memory. */
-const plainLists = { quotes, logins, changes };
+/**
+ * The lists whose records stand in the shop as they are. A module here is all that a port has in memory if it does no more
+ * than list them.
+ */
+const plainLists = { quotes, logins, changes, wishlist, cart, paymentCards };
 
 type PlainPort = keyof typeof plainLists;
 type PlainRecord<P extends PlainPort> = (typeof plainLists)[P]['records'][number];
+type PlainTotals<P extends PlainPort> = TotalsOf<(typeof plainLists)[P]['name']>;
 
 /** The records of all those ports. */
 export type PlainRecords = { readonly [P in PlainPort]: readonly PlainRecord<P>[] };
 
 /** A port that only lists records. */
-export interface ListPort<T> extends PortFeatures {
+export interface ListPort<T, S = unknown> extends PortFeatures {
   readonly capabilities?: { readonly list?: ListCapabilities };
-  list(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
+  list(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T, S>>;
 }
 
 /** The part of a customer's data that these ports use. */
@@ -40,8 +47,15 @@ interface RecordReader {
 const byPort = <T>(get: (port: PlainPort) => unknown): T =>
   Object.fromEntries((Object.keys(plainLists) as PlainPort[]).map((port) => [port, get(port)])) as T;
 
-/** The records of the shop. */
-export const plainRecords = byPort<PlainRecords>((port) => plainLists[port].records);
+/** Returns the records of the shop, with the images of their products. */
+export const plainRecords = (pictureOf: ((sku: string) => string) | undefined): PlainRecords =>
+  byPort<PlainRecords>((port) =>
+    plainLists[port].records.map((record) =>
+      pictureOf && 'product' in record && record.product.sku !== undefined
+        ? { ...record, product: { ...record.product, image: pictureOf(record.product.sku) } }
+        : record,
+    ),
+  );
 
 /** Returns the records of one customer. */
 export const recordsOf = (all: PlainRecords, id: string): PlainRecords =>
@@ -49,11 +63,11 @@ export const recordsOf = (all: PlainRecords, id: string): PlainRecords =>
 
 /** Creates the ports. */
 export const plainPorts = (session: RecordReader) =>
-  byPort<{ readonly [P in PlainPort]: ListPort<PlainRecord<P>> }>((port) => plainPort(session, port));
+  byPort<{ readonly [P in PlainPort]: ListPort<PlainRecord<P>, PlainTotals<P>> }>((port) => plainPort(session, port));
 
-function plainPort<P extends PlainPort>(session: RecordReader, port: P): ListPort<PlainRecord<P>> {
+function plainPort<P extends PlainPort>(session: RecordReader, port: P): ListPort<PlainRecord<P>, PlainTotals<P>> {
   // The compiler does not see that the list and the records of one port belong together.
-  const list = plainLists[port] as unknown as AnyPlainList<PlainRecord<P>>;
+  const list = plainLists[port] as unknown as AnyPlainList<PlainRecord<P>, PlainTotals<P>>;
   return {
     ...declarationsOf(port),
     ...list.features,
@@ -65,7 +79,8 @@ function plainPort<P extends PlainPort>(session: RecordReader, port: P): ListPor
       const records: readonly PlainRecord<P>[] = file.lists[port];
       const current = records.map((record) => list.asOf?.(record, today) ?? record);
       const found = listRows(current, page, options, list).page;
-      return { ...found, items: found.items.map((record) => list.seen?.(record, masks) ?? record) };
+      const items = found.items.map((record) => list.seen?.(record, masks) ?? record);
+      return { ...found, items, totals: list.totals?.(current) };
     },
   };
 }

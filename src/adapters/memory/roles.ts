@@ -34,6 +34,8 @@ const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: str
   'credit.open': ['agent', 'Agents and managers open accounts.'],
   'coupons.issue': ['manager', 'Managers issue and revoke coupons.'],
   'coupons.revoke': ['manager', 'Managers issue and revoke coupons.'],
+  'paymentCards.setDefault': ['agent', 'Agents and managers choose the default card.'],
+  'paymentCards.delete': ['manager', 'Managers remove cards.'],
   'subscriptions.create': ['agent', 'Agents and managers change subscriptions.'],
   'subscriptions.update': ['agent', 'Agents and managers change subscriptions.'],
   'subscriptions.pause': ['agent', 'Agents and managers change subscriptions.'],

@@ -167,7 +167,7 @@ export function createShop({ seed = 1, customers = 200, now = shopTime, pictureO
     entries: everyone.flatMap(({ entries }) => entries),
     coupons: everyone.flatMap(({ coupons = [] }) => coupons),
     subscriptions: everyone.flatMap(({ subscriptions = [] }) => subscriptions),
-    lists: plainRecords,
+    lists: plainRecords(pictureOf),
   });
 
   function withPicture(product: ShopProduct): ShopProduct {
@@ -196,6 +196,9 @@ function moveTo(now: string, shop: Shop): Shop {
   const offset = Date.parse(now) - Date.parse(shop.now);
   if (offset === 0) return shop;
   const move = (_: string, value: unknown): unknown => {
+    // A month moves with its middle.
+    if (typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value))
+      return new Date(Date.parse(`${value}-15`) + offset).toISOString().slice(0, 7);
     const [, day, time] = (typeof value === 'string' && /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\dZ)?$/.exec(value)) || [];
     if (day === undefined) return value;
     const moved = new Date(Date.parse(value as string) + offset).toISOString();

@@ -59,7 +59,7 @@ export interface CustomerFile {
   readonly masked: readonly string[];
   coupons: readonly Coupon[];
   subscriptions: readonly Subscription[];
-  /** The records of the ports that only list them. */
+  /** The records of the ports that list them as they are. */
   lists: PlainRecords;
 }
 

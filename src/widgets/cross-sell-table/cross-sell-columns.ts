@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult, css } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   countFigures,
   moneyFigures,
@@ -11,11 +11,11 @@ import {
 } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
 import type { ColumnSet } from '../../element/columns.ts';
-import { safeImageSrc } from '../../element/href.ts';
 import type { Opening } from '../../element/opening.ts';
 import { crossSellTableWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/message.ts';
+import { picture, productName } from '../../list/product-cell.ts';
 import { briefId, copyId } from '../../ui/identifier.ts';
 import { opener } from '../../ui/opener.ts';
 import { line } from '../../ui/state-view.ts';
@@ -118,7 +118,7 @@ function productCell(row: CrossSellRow, options: CrossSellColumns): TemplateResu
   const { product } = row;
   const { l10n, pictured, openingOf, onOpen } = options;
   const { id, title, sku, image } = product;
-  const called = title ?? sku ?? briefId(id);
+  const called = productName(product);
   const opening = openingOf(product);
   const label = openly(called, l10n);
   return html`<span class="titles"
@@ -171,39 +171,3 @@ function writeShare(cell: HTMLTableCellElement, share: string | undefined, l10n:
   cell.style.setProperty('--_share', String(Math.min(1, Math.max(0, ratio))));
   writeText(cell, share === undefined ? undefined : l10n.percent(ratio), l10n);
 }
-
-/**
- * Renders a thumbnail in a box of fixed size, which also stays if the image fails. The text beside it describes it, so
- * its `alt` is empty. Requires `pictureStyles`.
- */
-export const picture = (url: string | null | undefined): TemplateResult =>
-  html`<img
-    class="picture"
-    part="image"
-    alt=""
-    width="24"
-    height="24"
-    loading="lazy"
-    decoding="async"
-    referrerpolicy="no-referrer"
-    src=${safeImageSrc(url) ?? nothing}
-    @error=${drop}
-  />`;
-
-/** Removes a broken image but keeps its box. */
-const drop = ({ currentTarget }: Event): void => (currentTarget as HTMLImageElement).removeAttribute('src');
-
-export const pictureStyles = css`
-  .picture {
-    flex: none;
-    inline-size: calc(var(--_unit) * 6);
-    block-size: calc(var(--_unit) * 6);
-    border-radius: var(--_radius-badge);
-    background: var(--_neutral-tint);
-    object-fit: cover;
-  }
-
-  .picture:not([src]) {
-    visibility: hidden;
-  }
-`;

@@ -4,17 +4,17 @@ import type { CrossSellRow, CrossSellTotals, Product } from '../../domain/cross-
 import type { DayRange } from '../../domain/time.ts';
 import { namesFrom, type WordList, rangeFrom } from '../../element/columns.ts';
 import { ProductOpenEvent } from '../../element/events.ts';
-import { safeHref } from '../../element/href.ts';
-import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
+import type { Opening } from '../../element/opening.ts';
 import type { ListRefinement } from '../../list/refined-list-controller.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
+import { pictureStyles, productOpening, type ProductOpenAs } from '../../list/product-cell.ts';
 import { fullTableStyles, RefinedTableWidget } from '../../list/refined-table-widget.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { search as searchIcon, tag } from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { footer } from '../../ui/panel.ts';
-import { pictureStyles, columnSet, crossSellColumns, type CrossSellColumn } from './cross-sell-columns.ts';
+import { columnSet, crossSellColumns, type CrossSellColumn } from './cross-sell-columns.ts';
 import { line, sentence, type Sentence } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { tableSkeleton, tableStyles } from '../../ui/table.ts';
@@ -30,8 +30,6 @@ import {
   crossSellTotalsSkeleton,
 } from './cross-sell-totals.ts';
 import { crossSellTableWords } from './words.en.ts';
-
-const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
 /**
  * The products that a customer has bought, with the figures of each, sortable by any of them, and the totals.
@@ -73,7 +71,7 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
   /** The number of products to show, in the current sort order. */
   @property({ type: Number }) limit = 8;
   /** The place where a product opens. A product opens on a page of its own or not at all. */
-  @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
+  @property({ attribute: 'open-as' }) openAs?: ProductOpenAs;
 
   /**
    * The columns, in order: `title sku revenue share orders units unitsReturned promoRevenue nonPromoRevenue promotions
@@ -239,9 +237,7 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
   }
 
   /** Returns how a product opens: by its own URL, or by the one from the host. */
-  readonly #openingOf = ({ id, url }: Product): Opening | undefined => {
-    return openingOf(ways, this.openAs, safeHref(url) ?? this.link('product', { productId: id }));
-  };
+  readonly #openingOf = (product: Product): Opening | undefined => productOpening(this, product, this.openAs);
 
   readonly #open = ({ id }: Product, opening: Opening, event: Event): void => {
     const { activeCustomer } = this;

@@ -1,0 +1,28 @@
+import { indonesianList } from '../../i18n/list-messages.ts';
+
+export const words = {
+  ...indonesianList('produk'),
+  heading: 'Daftar keinginan',
+  allHeading: 'Seluruh daftar keinginan',
+  product: 'Produk',
+  sku: 'SKU',
+  variant: 'Varian',
+  price: 'Harga',
+  noPrice: 'Tanpa harga',
+  availability: 'Ketersediaan',
+  'in-stock': 'Tersedia',
+  'low-stock': 'Hampir habis',
+  preorder: 'Prapesan',
+  backorder: 'Menunggu stok',
+  'out-of-stock': 'Stok habis',
+  discontinued: 'Tidak dijual lagi',
+  added: 'Ditambahkan',
+  filter: 'Saring produk',
+  empty: 'Daftar keinginan masih kosong.',
+  viewAll: 'Lihat seluruh daftar keinginan',
+  search: 'Cari di daftar keinginan',
+  noMatch: 'Tidak ada produk di daftar keinginan yang memuat “{text}”.',
+  noneMatch: 'Tidak ada produk seperti itu.',
+  noMatchHelp: 'Nama, varian, dan nomor dicari.',
+  clearSearch: 'Tampilkan seluruh daftar keinginan',
+};
