@@ -7,7 +7,7 @@ import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
 import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
-import { paymentCardsPort } from './payment-cards.ts';
+import { paymentCardsPort } from './payment-cards-port.ts';
 import { plainPorts } from './plain-lists.ts';
 import { productsPort, purchasePorts } from './purchases.ts';
 import { roles, type RoleName } from './roles.ts';

@@ -1,4 +1,5 @@
 import type { ListName, TotalsOf } from '../../adapter/operations.ts';
+import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
 import { byCode, type ContractList, type RowList } from '../../adapter/toolkit/rows.ts';
 import type { PortFeatures } from '../../domain/capabilities.ts';
 import type { BookAddress } from '../../domain/address.ts';
@@ -9,6 +10,7 @@ import { naturalKey } from '../../domain/fold-text.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Named } from '../../domain/customer.ts';
 import type { CatalogProduct } from '../../domain/cross-sell.ts';
+import type { ListCapabilities, Page } from '../../domain/page.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 
 export interface AnyPlainList<T, S = unknown> extends RowList<T> {
@@ -121,3 +123,9 @@ export const productList: ContractList<'products.list', CatalogProduct> = {
   order: [{ key: ({ title }) => title && naturalKey(title) }, { key: ({ id }) => id }],
   texts: ({ title, sku }) => [title, sku],
 };
+
+/** A port that only lists records. */
+export interface ListPort<T, S = unknown> extends PortFeatures {
+  readonly capabilities?: { readonly list?: ListCapabilities };
+  list(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T, S>>;
+}

@@ -1,10 +1,8 @@
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import type { ListName, TotalsOf } from '../../adapter/operations.ts';
-import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
+import type { ReadOptions } from '../../adapter/options.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
-import type { PortFeatures } from '../../domain/capabilities.ts';
-import type { Page, ListCapabilities } from '../../domain/page.ts';
-import type { AnyPlainList } from './lists.ts';
+import type { AnyPlainList, ListPort } from './lists.ts';
 import { quotes } from './quotes.ts';
 import { logins } from './logins.ts';
 import { changes } from './changes.ts';
@@ -24,12 +22,6 @@ type PlainTotals<P extends PlainPort> = TotalsOf<(typeof plainLists)[P]['name']>
 
 /** The records of all those ports. */
 export type PlainRecords = { readonly [P in PlainPort]: readonly PlainRecord<P>[] };
-
-/** A port that only lists records. */
-export interface ListPort<T, S = unknown> extends PortFeatures {
-  readonly capabilities?: { readonly list?: ListCapabilities };
-  list(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T, S>>;
-}
 
 /** The part of a customer's data that these ports use. */
 interface PlainFile {
