@@ -73,6 +73,11 @@ export const twoLineRows = css`
       border-block-end: 0;
     }
 
+    .table .skeleton-rows {
+      --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 10.5 + 1px);
+      display: flex;
+    }
+
     .table tbody > tr:not(.spacer) > :nth-child(n) {
       padding: 0;
       border: 0;
@@ -95,7 +100,11 @@ export const twoLineRows = css`
 
     .table tbody :is(.aside, .beside) {
       grid-area: 2 / 2;
-      text-align: var(--_end);
+      text-align: right;
+    }
+
+    .table:where(:dir(rtl)) tbody :is(.aside, .beside) {
+      text-align: left;
     }
 
     .table tbody .beside + .aside {

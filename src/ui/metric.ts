@@ -23,9 +23,27 @@ export const metric = (
     ${extra}
   </div>`;
 
+/** Renders placeholders of key figures. Each draws label, figure and basis in one element. */
+export const metricSkeletons = (count: number): readonly TemplateResult[] =>
+  Array.from({ length: count }, () => html`<div class="metric skeleton"></div>`);
+
 export const metricStyles = css`
   .metric {
     min-inline-size: 0;
+  }
+
+  .metric.skeleton {
+    --_bar: linear-gradient(var(--_skeleton) 0 0);
+    block-size: calc(var(--_unit) * 16);
+    background:
+      var(--_bar) 0 calc(var(--_unit) * 1) / calc(var(--_unit) * 18) calc(var(--_unit) * 2),
+      var(--_bar) 0 calc(var(--_unit) * 6) / calc(var(--_unit) * 28) calc(var(--_unit) * 4),
+      var(--_bar) 0 calc(var(--_unit) * 13) / calc(var(--_unit) * 32) calc(var(--_unit) * 2);
+    background-repeat: no-repeat;
+  }
+
+  .metric.skeleton:dir(rtl) {
+    transform: scaleX(-1);
   }
 
   .figure {

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /** The styles of a popover, independent of the context of its button, and of a list of choices in it. */
 export const popoverStyles = css`
-  .popover {
+  /* Only while it is open: a page has many that are closed. */
+  .popover:where(:popover-open) {
     --_neutral-tint: var(--clientele-neutral-tint, color-mix(in oklab, var(--_foreground) 7%, var(--_surface-raised)));
     --_surface-hover: var(
       --clientele-surface-hover,
@@ -29,7 +30,7 @@ export const popoverStyles = css`
     white-space: normal;
   }
 
-  .popover:focus-visible {
+  .popover:where(:popover-open):focus-visible {
     outline-offset: -2px;
   }
 
@@ -110,7 +111,7 @@ export const popoverStyles = css`
   }
 
   @media print {
-    .popover {
+    .popover:where(:popover-open) {
       display: none;
     }
   }

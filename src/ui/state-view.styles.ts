@@ -94,6 +94,17 @@ export const stateStyles = css`
     clip-path: inset(calc((1lh - 0.7em) / 2) 0 round calc(var(--_unit) * 0.75));
   }
 
+  /* As many lines as fit, in one element. */
+  .skeleton.lines {
+    border-radius: 0;
+    background: linear-gradient(transparent 28%, var(--_skeleton) 0 72%, transparent 0) 0 0 / 72% calc(var(--_unit) * 5)
+      no-repeat space;
+  }
+
+  .skeleton.lines:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .skeleton.chip {
     block-size: calc(var(--_unit) * 5);
     border-radius: var(--_radius-badge);
@@ -167,10 +178,11 @@ export const stateStyles = css`
     }
   }
 
-  /* Takes no room until then: otherwise the content after it would move when the data arrives. */
+  /* Takes no room until then: otherwise the content after it would move when the data arrives. Nor is it styled. */
   @keyframes clientele-appear-late {
     from {
       visibility: hidden;
+      content-visibility: hidden;
       block-size: 0;
       padding-block: 0;
       overflow: hidden;
@@ -183,7 +195,7 @@ export const stateStyles = css`
     }
 
     .skeleton {
-      background: GrayText;
+      --_skeleton: GrayText;
       forced-color-adjust: none;
     }
   }

@@ -18,29 +18,42 @@ export const tableStyles = css`
     line-height: calc(var(--_unit) * 5);
   }
 
-  .table :is(th, td) {
+  /* Tags are listed and not in :is(), because the browser looks such a rule up for every element. */
+  .table th,
+  .table td {
     padding: var(--_row-pad) calc(var(--_unit) * 2);
-    border-block-end: 1px solid var(--_hairline);
     text-align: start;
     vertical-align: top;
     font-weight: 400;
     unicode-bidi: isolate;
   }
 
-  .table :is(th, td):first-child {
+  /* Above each row, not below it: the last row would need styles of its own in each column. */
+  .table tbody th,
+  .table tbody td {
+    border-block-start: 1px solid var(--_hairline);
+  }
+
+  .table th:first-child,
+  .table td:first-child {
     padding-inline-start: var(--_pad);
   }
 
-  .table :is(th, td):last-child {
+  .table th:last-child,
+  .table td:last-child {
     padding-inline-end: var(--_pad);
+  }
+
+  /* Inherited, because a token costs time in each kind of cell that uses it. */
+  .table thead {
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    line-height: calc(var(--_unit) * 4);
   }
 
   .table thead th {
     padding-block: calc(var(--_unit) * 1) calc(var(--_unit) * 1.75);
-    color: var(--_text-quiet);
-    font-size: calc(var(--_font-size) * 12 / 14);
     font-weight: 500;
-    line-height: calc(var(--_unit) * 4);
     vertical-align: bottom;
   }
 
@@ -76,36 +89,38 @@ export const tableStyles = css`
    * "start" and "end" are those of the text, so the edges of the table are named. The direction of the cell itself
    * does not matter then, but in a cell from right to left WebKit swaps the paddings of text from left to right.
    */
-  .table {
-    --_start: left;
-    --_end: right;
-    --_first: var(--_pad) calc(var(--_unit) * 2);
-    --_last: calc(var(--_unit) * 2) var(--_pad);
-  }
-
-  .table:dir(rtl) {
-    --_start: right;
-    --_end: left;
-    --_first: calc(var(--_unit) * 2) var(--_pad);
-    --_last: var(--_pad) calc(var(--_unit) * 2);
-  }
-
   .table .datum {
     direction: ltr;
     unicode-bidi: plaintext;
-    text-align: var(--_start);
+    text-align: left;
+  }
+
+  .table:where(:dir(rtl)) .datum {
+    text-align: right;
   }
 
   .table :is(td, th).datum:first-child {
-    padding-inline: var(--_first);
+    padding-inline: var(--_pad) calc(var(--_unit) * 2);
+  }
+
+  .table:where(:dir(rtl)) :is(td, th).datum:first-child {
+    padding-inline: calc(var(--_unit) * 2) var(--_pad);
   }
 
   .table :is(td, th).datum:last-child {
-    padding-inline: var(--_last);
+    padding-inline: calc(var(--_unit) * 2) var(--_pad);
+  }
+
+  .table:where(:dir(rtl)) :is(td, th).datum:last-child {
+    padding-inline: var(--_pad) calc(var(--_unit) * 2);
   }
 
   .table .amount.datum {
-    text-align: var(--_end);
+    text-align: right;
+  }
+
+  .table:where(:dir(rtl)) .amount.datum {
+    text-align: left;
   }
 
   .table thead .amount.wrap {
@@ -124,10 +139,6 @@ export const tableStyles = css`
     background: var(--_danger-tint);
   }
 
-  .table tbody tr:last-child > * {
-    border-block-end: 0;
-  }
-
   .table .total {
     font-weight: 500;
   }
@@ -136,9 +147,9 @@ export const tableStyles = css`
     color: var(--_text-quiet);
   }
 
-  .table tfoot :is(th, td) {
-    border-block: 1px solid var(--_edge);
-    border-block-end-width: 0;
+  .table tfoot th,
+  .table tfoot td {
+    border-block-start: 1px solid var(--_edge);
     font-weight: 600;
   }
 
@@ -189,6 +200,10 @@ export const tableStyles = css`
     .table tbody tr.return > * {
       border-block: 1px solid CanvasText;
     }
+
+    .table-scroll.windowed thead th {
+      border-block-end: 1px solid CanvasText;
+    }
   }
 
   @media print {
@@ -227,8 +242,32 @@ export const tableStyles = css`
     transform: scaleY(-1);
   }
 
-  .table tr.room {
-    block-size: calc((var(--_row-pad) * 2 + var(--_unit) * 5 + 1px) * var(--_rows));
+  /* All placeholder rows. */
+  .table .skeleton-rows {
+    --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 5 + 1px);
+    block-size: calc(var(--_row) * var(--_rows));
+    pointer-events: none;
+  }
+
+  .table .skeleton-rows > .skeleton {
+    --_blank: calc(50% - 0.5px - 0.35em);
+    display: table-cell;
+    flex: 1;
+    padding-block: 0;
+    border-radius: 0;
+    background:
+      linear-gradient(transparent var(--_blank), var(--_skeleton) 0 calc(100% - 1px - var(--_blank)), transparent 0) 0
+        0 / 60% var(--_row) repeat-y content-box,
+      linear-gradient(transparent calc(100% - 1px), var(--_hairline) 0) 0 0 / 100% var(--_row);
+  }
+
+  .table .skeleton-rows > .skeleton.end,
+  .table:dir(rtl) .skeleton-rows > .skeleton {
+    background-position: 100% 0;
+  }
+
+  .table:dir(rtl) .skeleton-rows > .skeleton.end {
+    background-position: 0 0;
   }
 
   .table-scroll:focus-visible {
@@ -248,7 +287,8 @@ export const tableStyles = css`
     inset-block-start: 0;
     z-index: 2;
     background: var(--_surface-raised);
-    border-block-end: 1px solid var(--_hairline);
+    /* Over the line of the row below it. */
+    box-shadow: 0 1px var(--_hairline);
   }
 
   .table-scroll.windowed tfoot > tr > * {

@@ -3,7 +3,6 @@ import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/message.ts';
 import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
-import { skeletonRows } from './state-view.ts';
 import { down } from './icons.ts';
 import { keyScroll } from './key-scroll.ts';
 import { spacer, windowed, type DrawRow, type RowWindow } from './row-window.ts';
@@ -181,8 +180,10 @@ const foot = (totals: TemplateResult | typeof nothing) =>
       </tfoot>`;
 
 /**
- * Renders the skeleton of a table, with the same layout, so that nothing moves when the data arrives. Rows beyond the
- * first screen are only reserved space.
+ * Renders the skeleton of a table, with the same layout, so that nothing moves when the data arrives. Each column has one
+ * cell, which draws its part of all rows: every further element would be styled, laid out and soon removed.
+ *
+ * Sets the property `style`, because a strict content security policy blocks the attribute.
  */
 export const tableSkeleton = <T>(
   label: string,
@@ -194,24 +195,12 @@ export const tableSkeleton = <T>(
   frame(
     { label, columns, sort },
     html`<tbody role="rowgroup">
-        ${Array.from(
-          { length: Math.min(rows, skeletonRows) },
-          () =>
-            html`<tr role="row">
-              ${columns.map((column) => html`<td role="cell" class=${classOf(column)}>${column.skeleton}</td>`)}
-            </tr>`,
-        )}
-        ${rows > skeletonRows ? roomFor(rows - skeletonRows) : nothing}
+        <tr class="spacer skeleton-rows" aria-hidden="true" .style=${`--_rows: ${rows}`}>
+          ${columns.map(({ numeric }) => html`<td class=${numeric ? 'skeleton end' : 'skeleton'}></td>`)}
+        </tr>
       </tbody>
       ${foot(totals)}`,
   );
-
-/**
- * Reserves the height of so many single-line rows. Sets the property `style`, because a strict content security policy
- * blocks the attribute.
- */
-const roomFor = (rows: number): TemplateResult =>
-  html`<tr class="spacer room" aria-hidden="true" .style=${`--_rows: ${rows}`}></tr>`;
 
 const isCut = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth > clientWidth;
 

@@ -6,6 +6,7 @@ import { isMoney } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge } from '../../ui/badge.ts';
 import { clock } from '../../ui/icons.ts';
+import { metricSkeletons } from '../../ui/metric.ts';
 import { line } from '../../ui/state-view.ts';
 import { name, unknown } from '../../ui/text.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
@@ -88,13 +89,4 @@ function lapsing({ lapsing: next }: CreditAccount, l10n: Localization, soon: num
 
 /** Renders the placeholder of the accounts. */
 export const accountsSkeleton = (): TemplateResult =>
-  html`<dl class="accounts" part="accounts">
-    ${([24, 18, 18] as const).map(
-      (width) =>
-        html`<div class="metric">
-          <dt class="label">${line(18)}</dt>
-          <dd class="figure">${line(width)}</dd>
-          <dd class="basis">${line(32)}</dd>
-        </div>`,
-    )}
-  </dl>`;
+  html`<div class="accounts" part="accounts">${metricSkeletons(3)}</div>`;

@@ -22,6 +22,10 @@ export const styles = css`
     padding-inline-end: calc(var(--_unit) * 2);
   }
 
+  .accounts > .skeleton {
+    block-size: calc(var(--_unit) * 18);
+  }
+
   .accounts .badge {
     block-size: auto;
     min-block-size: calc(var(--_unit) * 5);
@@ -101,6 +105,10 @@ export const styles = css`
       column-gap: calc(var(--_unit) * 3);
       padding-inline-end: 0;
       align-items: center;
+    }
+
+    .accounts > .skeleton {
+      block-size: calc(var(--_unit) * 10);
     }
 
     .accounts .figure {

@@ -52,11 +52,6 @@ export const productStyles = css`
     line-height: 1;
   }
 
-  /* Placeholders have a second line only if the data will have one. */
-  .second {
-    display: none;
-  }
-
   @container widget (inline-size < calc(960em / 14)) {
     .table .product {
       min-inline-size: calc(var(--_unit) * 56);
@@ -95,8 +90,8 @@ export const productStyles = css`
       line-height: calc(var(--_unit) * 4);
     }
 
-    .second {
-      display: block;
+    .table .skeleton-rows {
+      --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 9 + 1px);
     }
 
     /* All rows of a virtual list have one height, with or without a number. */

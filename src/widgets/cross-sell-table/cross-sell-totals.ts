@@ -4,7 +4,7 @@ import type { CrossSellRow, CrossSellTotals, FigureTotal, MoneyFigure } from '..
 import type { Money } from '../../domain/money.ts';
 import { crossSellTableWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { metric } from '../../ui/metric.ts';
+import { metric, metricSkeletons } from '../../ui/metric.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, unknown } from '../../ui/text.ts';
 
@@ -63,17 +63,7 @@ export function crossSellSummary(
 
 /** Renders the placeholder of the summary. */
 export const crossSellSummarySkeleton = (): TemplateResult =>
-  html`<div class="columns summary">
-    ${Array.from(
-      { length: 4 },
-      () =>
-        html`<div class="metric">
-          <p class="label">${line(24)}</p>
-          <p class="figure">${line(32)}</p>
-          <p class="basis">${line(44)}</p>
-        </div>`,
-    )}
-  </div>`;
+  html`<div class="columns summary">${metricSkeletons(4)}</div>`;
 
 export interface TotalsRowOptions {
   /** The rows on screen. If they are all rows, their rounding differences can be computed. */

@@ -155,9 +155,21 @@ export const styles = css`
   }
 
   .details .line:has(> .button),
-  .details p:has(> .link),
-  .details .roomy {
+  .details p:has(> .link) {
     padding-block-end: calc(var(--_unit) * 1);
+  }
+
+  /* A heading and four lines, some of which have a control. */
+  .details > .lines {
+    block-size: calc(var(--_unit) * 25);
+  }
+
+  .details > .lines.contact {
+    block-size: calc(var(--_unit) * 28);
+  }
+
+  .details > .lines.account {
+    block-size: calc(var(--_unit) * 27);
   }
 
   .details .group-head > .button.inline {

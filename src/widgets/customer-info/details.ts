@@ -9,7 +9,6 @@ import { customerInfoWords } from './words.en.ts';
 import { type Localization, countryName } from '../../i18n/localization.ts';
 import { address } from '../../ui/address.ts';
 import { opener } from '../../ui/opener.ts';
-import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name, unknown } from '../../ui/text.ts';
 import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
 import { worded } from './figure-basis.ts';
@@ -66,18 +65,10 @@ export function details(view: Details): TemplateResult | typeof nothing {
 }
 
 /** Renders the placeholder, with the height of a four-line address. */
-export const detailsSkeleton = (): TemplateResult => {
-  const roomy = (width: 24 | 32 | 44) => html`<div class="roomy">${line(width)}</div>`;
-  return html`<div class="columns details">
-    ${['contact', '', '', 'account'].map(
-      (kind) =>
-        html`<div class=${kind}>
-          <div class="group-head"><div class="label">${line(18)}</div></div>
-          ${kind ? roomy(44) : line(44)}${kind ? roomy(32) : line(32)}${kind === 'contact' ? roomy(24) : line(24)}${line(32)}
-        </div>`,
-    )}
+export const detailsSkeleton = (): TemplateResult =>
+  html`<div class="columns details">
+    ${['contact', '', '', 'account'].map((kind) => html`<div class="skeleton lines ${kind}"></div>`)}
   </div>`;
-};
 
 const column = (
   heading: string,

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { metric } from '../../ui/metric.ts';
-import { line } from '../../ui/state-view.ts';
+import { metric, metricSkeletons } from '../../ui/metric.ts';
 import { moment } from '../../ui/text.ts';
 import { wordsOf } from './figure-basis.ts';
 import { figures, type Figure, type FigureOptions } from './figures.ts';
@@ -59,21 +58,9 @@ export function metrics(
     ${asOf(stats, l10n)}`;
 }
 
-const widths = [32, 10, 24, 32] as const;
-
 /** Renders the placeholder, with the same dimensions. */
-export const metricsSkeleton = (number = 4): TemplateResult =>
-  html`<div class="columns">
-    ${Array.from(
-      { length: number },
-      (_, index) =>
-        html`<div class="metric">
-          <div class="label">${line(18)}</div>
-          <div class="figure">${line(widths[index % 4]!)}</div>
-          <div class="basis">${line(32)}</div>
-        </div>`,
-    )}
-  </div>`;
+export const metricsSkeleton = (number: number): TemplateResult =>
+  html`<div class="columns">${metricSkeletons(number)}</div>`;
 
 const anHour = 3_600_000;
 

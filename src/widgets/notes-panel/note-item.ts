@@ -9,7 +9,6 @@ import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { briefId, identifier } from '../../ui/identifier.ts';
-import { line } from '../../ui/state-view.ts';
 import { moment, name, prose } from '../../ui/text.ts';
 
 /** The display of a note's author: name, id or both. The id is shown if there is no name. */
@@ -38,11 +37,7 @@ export interface NoteItem {
 }
 
 /** Renders the placeholder of a note. */
-export const noteSkeleton = (): TemplateResult =>
-  html`<div class="note">
-    <header>${line(32)}<span class="time">${line(14)}</span></header>
-    <p>${line(60)}</p>
-  </div>`;
+export const noteSkeleton = (): TemplateResult => html`<div class="note"><div class="skeleton lines"></div></div>`;
 
 /** Renders a note: author, time, text and actions. */
 export function noteItem(item: NoteItem): TemplateResult {

@@ -60,6 +60,17 @@ export const styles = css`
     margin-inline-start: auto;
   }
 
+  .note > .skeleton {
+    block-size: calc(var(--_unit) * 10.5);
+  }
+
+  /* The time is below the author. */
+  @container widget (inline-size < calc(480em / 14)) {
+    .note > .skeleton {
+      block-size: calc(var(--_unit) * 15.5);
+    }
+  }
+
   .note > p {
     max-inline-size: 68ch;
     text-wrap: pretty;

@@ -218,12 +218,17 @@ export const detailStyles = css`
       border-block-end: 0;
     }
 
+    .entries .table .skeleton-rows {
+      --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 10.5 + 1px);
+      display: flex;
+    }
+
     .entries tfoot > tr:not(.spacer) {
       border-block: 1px solid var(--_edge);
       border-block-end: 0;
     }
 
-    .entries :is(tbody, tfoot) > tr > * {
+    .entries :is(tbody, tfoot) > tr:not(.spacer) > * {
       padding: 0 !important;
       border: 0 !important;
       background: none !important;

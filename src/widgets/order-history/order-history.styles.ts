@@ -209,11 +209,16 @@ export const styles = css`
       border-block-end: 0;
     }
 
+    .orders .table .skeleton-rows {
+      --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 10.5 + 1px);
+      display: flex;
+    }
+
     .orders tr.return {
       background: var(--_row-return);
     }
 
-    .orders tbody > tr > * {
+    .orders tbody > tr:not(.spacer) > * {
       padding: 0 !important;
       border: 0 !important;
       background: none !important;

@@ -326,6 +326,8 @@ describe('order-history', () => {
       const { element, root } = open(script.adapter);
       const heights = (width: string) => {
         root.style.inlineSize = width;
+        const waiting = part(element, 'panel')!.querySelector('.skeleton-rows');
+        if (waiting) return [waiting.getBoundingClientRect().height / 10];
         const drawn = part(element, 'panel')!.querySelectorAll('.orders tbody > tr:not(.spacer)');
         return [...new Set([...drawn].slice(0, -1).map((row) => row.getBoundingClientRect().height))];
       };

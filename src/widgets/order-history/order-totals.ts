@@ -10,9 +10,9 @@ import type { Localization } from '../../i18n/localization.ts';
 import { adopt } from '../../ui/styles.ts';
 import { explain } from '../../ui/explain.ts';
 import type { Explanation } from '../../ui/explanation.ts';
-import { metric, metricStyles, type Metric } from '../../ui/metric.ts';
+import { metric, metricSkeletons, metricStyles, type Metric } from '../../ui/metric.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
-import { line, stateView } from '../../ui/state-view.ts';
+import { stateView } from '../../ui/state-view.ts';
 import { unknown } from '../../ui/text.ts';
 
 /**
@@ -136,16 +136,7 @@ function figuresOf(stats: CustomerStats, basis: RatioBasis, l10n: Localization):
 /** Renders the placeholder of the totals, with the same dimensions. */
 const skeleton = (range: DayRange, l10n: Localization): TemplateResult =>
   html`<p class="label">${rangeWords(range, l10n)}</p>
-    <div class="figures">
-      ${([32, 32, 10, 10, 10] as const).map(
-        (width) =>
-          html`<div class="metric">
-            <div class="label">${line(18)}</div>
-            <div class="figure">${line(width)}</div>
-            <div class="basis">${line(32)}</div>
-          </div>`,
-      )}
-    </div>`;
+    <div class="figures">${metricSkeletons(5)}</div>`;
 
 /** Returns the range of the orders in words, by the day on which they were placed. */
 function rangeWords({ from, to }: DayRange, l10n: Localization): string {

@@ -94,7 +94,11 @@ export const couponStyles = css`
 
     .coupons .cell-until {
       grid-area: 2 / 2;
-      text-align: var(--_end);
+      text-align: right;
+    }
+
+    .coupons :where(:dir(rtl)) .cell-until {
+      text-align: left;
     }
 
     .coupons .cell-status {

@@ -185,7 +185,12 @@ export const ledgerStyles = css`
       border-block-end: 0;
     }
 
-    .ledger:not(.wide, .large) tr > :is(th, td):nth-child(n) {
+    .ledger .table .skeleton-rows {
+      --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 10.5 + 1px);
+      display: flex;
+    }
+
+    .ledger:not(.wide, .large) tr:not(.spacer) > :is(th, td):nth-child(n) {
       max-inline-size: none;
       padding: 0;
       border: 0;
