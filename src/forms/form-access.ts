@@ -1,18 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OperationName } from '../adapter/operations.ts';
-import { Lazy } from '../element/lazy.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { feature } from '../ui/feature-mark.ts';
 import { icon } from '../ui/icon.ts';
 import { lock } from '../ui/icons.ts';
-import { notice, openFailed } from '../ui/state-view.ts';
+import { notice } from '../ui/state-view.ts';
+import { LazyForm, type LoadedForm } from './lazy-form.ts';
 
-/** A form that has loaded, or several. */
-export interface LoadedForm {
-  readonly announcement: string;
-  strip(): unknown;
-  dialog(): unknown;
-}
+export type { LoadedForm } from './lazy-form.ts';
 
 /** The button that opens a form. */
 export interface FormButton<F> {
@@ -34,39 +29,22 @@ export interface FormButton<F> {
 }
 
 /** What opens a form of a widget: a button, a notice if it may not be opened, its strip and dialog once loaded. */
-export class FormAccess<F extends LoadedForm> {
-  readonly #host: WidgetHost;
-  readonly #form: Lazy<F>;
+export class FormAccess<F extends LoadedForm> extends LazyForm<F> {
   readonly #button: FormButton<F> | undefined;
 
   /** `load` imports and creates the form, before it first opens. Without a button, only `use()` opens it. */
   constructor(host: WidgetHost, load: () => Promise<F>, button?: FormButton<F>) {
-    this.#host = host;
-    this.#form = new Lazy(host, load);
+    super(host, load);
     this.#button = button;
   }
 
-  /** The form, after it has loaded. */
-  get form(): F | undefined {
-    return this.#form.module;
-  }
-
-  get announcement(): string {
-    return this.form?.announcement ?? '';
-  }
-
   /** Opens the form from its button. */
-  readonly open = (): void => this.#form.use((form) => this.#button?.open(form));
+  readonly open = (): void => this.use((form) => this.#button?.open(form));
 
-  /** Calls `act` with the form: at once, or when it has loaded. */
-  use(act: (form: F) => void): void {
-    this.#form.use(act);
-  }
-
-  button(): TemplateResult | typeof nothing {
+  override button(): TemplateResult | typeof nothing {
     if (!this.#button?.isOffered()) return nothing;
     const { operation, part, label, path, isBlocked } = this.#button;
-    const { permissions, l10n } = this.#host;
+    const { permissions, l10n } = this.host;
     return feature(
       { id: part, availability: permissions.of(operation), l10n },
       ({ disabled, describedBy }) =>
@@ -84,18 +62,9 @@ export class FormAccess<F extends LoadedForm> {
   }
 
   /** Renders that the form failed to load, or that the operator may not open it. */
-  notices(): TemplateResult {
-    const { permissions, l10n } = this.#host;
-    return html`${openFailed(this.#form, l10n)}${this.#button ? this.#denied(this.#button, permissions) : nothing}`;
-  }
-
-  /** Renders the state of a write while no dialog shows it. */
-  strip(): unknown {
-    return this.form?.strip();
-  }
-
-  dialog(): unknown {
-    return this.form?.dialog();
+  override notices(): TemplateResult {
+    const { permissions } = this.host;
+    return html`${super.notices()}${this.#button ? this.#denied(this.#button, permissions) : nothing}`;
   }
 
   #denied({ operation, isOffered, denied }: FormButton<F>, permissions: WidgetHost['permissions']) {

@@ -16,7 +16,6 @@ export const commonWords = defineWords(
     copyId: 'Copy id {id}',
     optional: 'optional',
     customers: 'Customers',
-    currency: 'Currency',
     retry: 'Try again',
     openFailed: 'This could not be opened.',
     reloadHelp: 'If trying again does not help, reload the page.',

@@ -11,7 +11,6 @@ export const words = {
   copyId: 'Salin ID {id}',
   optional: 'opsional',
   customers: 'Pelanggan',
-  currency: 'Mata uang',
   retry: 'Coba lagi',
   openFailed: 'Ini tidak dapat dibuka.',
   reloadHelp: 'Jika mencoba lagi tidak membantu, muat ulang halaman.',

@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import type { Sort } from '../adapter/options.ts';
-import { instantColumn, moneyColumns, textColumn, type FileColumn } from '../data/file-table.ts';
+import type { FileColumn } from '../data/file-table.ts';
 import type { Coded } from '../domain/field.ts';
 import type { Money } from '../domain/money.ts';
 import type { Localization } from '../i18n/localization.ts';
@@ -16,9 +16,14 @@ export interface ListColumn<T> extends Omit<Column<T>, 'sortable'> {
   readonly sortsAs?: string;
   /** The sort direction after the first click on the column header. */
   readonly firstDirection?: Sort['direction'];
-  /** The columns of a file for this column. By default one with its `text`, if it has one. */
-  readonly file?: readonly FileColumn<T>[];
+  /** What a file has of this column, or several columns. By default its `text`, if it has one. */
+  readonly file?: FileValue<T> | readonly FileColumn<T>[];
 }
+
+/** The value of a column in files: of amounts, the decimal and the currency in columns of their own. */
+export type FileValue<T> =
+  | { readonly kind: FileColumn<T>['kind']; readonly value: FileColumn<T>['value'] }
+  | { readonly kind: 'money'; readonly value: Value<T, Money> };
 
 type Further<T> = Partial<Omit<ListColumn<T>, 'name' | 'heading'>>;
 type Value<T, V> = (item: T) => V | null | undefined;
@@ -49,7 +54,7 @@ export class ListColumns<T> {
       ...this.#column(name, heading, value),
       isData: true,
       cell: (item) => maybe(value(item), this.#l10n, data),
-      file: [textColumn(heading, value)],
+      file: { kind: 'text', value },
       ...more,
     };
   }
@@ -60,7 +65,7 @@ export class ListColumns<T> {
       ...this.#column(name, heading, value),
       firstDirection: 'descending',
       cell: (item) => maybe(value(item), this.#l10n, moment),
-      file: [instantColumn(heading, value)],
+      file: { kind: 'instant', value },
       ...more,
     };
   }
@@ -77,7 +82,7 @@ export class ListColumns<T> {
       className: 'aside',
       skeleton: badgeSkeleton,
       cell: (item) => maybe(value(item), this.#l10n, (coded) => codedBadge(badges, coded, words, this.#l10n)),
-      file: [textColumn(heading, (item) => textOf(value(item), badges, words))],
+      file: { kind: 'text', value: (item) => textOf(value(item), badges, words) },
       ...more,
     };
   }
@@ -101,7 +106,7 @@ export class ListColumns<T> {
         if (money === null && absent) return html`<span class="quiet">${absent}</span>`;
         return maybe(money, l10n, (amount) => datum(l10n.amount(amount)));
       },
-      file: moneyColumns({ amount: heading, currency: l10n.common.currency }, value),
+      file: { kind: 'money', value },
       ...more,
     };
   }
@@ -121,31 +126,3 @@ const textOf = <C extends string>(
   badges: Badges<C>,
   words: Readonly<Record<NoInfer<C>, string>>,
 ) => (coded ? codedText(badges, coded, words) : undefined);
-
-/** Returns the columns of a file: those of a table, by name, and others. Throws if the table has no such column. */
-export const fileColumns = <T>(
-  columns: readonly (string | FileColumn<T>)[],
-  ofTable: readonly ListColumn<T>[],
-): readonly FileColumn<T>[] =>
-  columns.flatMap((column) => {
-    if (typeof column !== 'string') return [column];
-    const known = ofTable.find(({ name }) => name === column);
-    const { heading, text, file = text && [textColumn(heading, text)] } = known ?? { heading: '' };
-    if (!file) throw new Error(`The column ${column} has no text for a file.`);
-    return file;
-  });
-
-/** A label and what it names. */
-export type Fact = readonly [label: string, value: TemplateResult | string];
-
-/** Returns facts about a row: cells of a table, by the name of the column, and others. */
-export const rowFacts = <T>(
-  row: T,
-  facts: readonly (string | Fact)[],
-  ofTable: readonly ListColumn<T>[],
-): readonly Fact[] =>
-  facts.map((fact) => {
-    if (typeof fact !== 'string') return fact;
-    const { heading = '', cell, text } = ofTable.find(({ name }) => name === fact) ?? {};
-    return [heading, cell?.(row) ?? text?.(row) ?? ''];
-  });

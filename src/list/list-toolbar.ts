@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { moneyColumns, textColumn, type FileColumn } from '../data/file-table.ts';
 import { type ListRequest, listCan } from '../data/list-query.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { List } from '../data/snapshot.ts';
 import { ExportController } from '../element/export-controller.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
+import type { Localization } from '../i18n/localization.ts';
 import { adopt } from '../ui/styles.ts';
 import { exportStyles, ExportView } from '../ui/export.ts';
 import * as icons from '../ui/icons.ts';
@@ -12,10 +14,12 @@ import { rangePicker } from '../ui/range-picker.ts';
 import { SearchField, searchStyles } from '../ui/search-field.ts';
 import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
+import type { ListColumn } from './list-columns.ts';
 import type { ListPlace, ListTools, NoMatchWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 import { filterCount, type FilterMenu } from '../ui/filter-groups.ts';
 import { filter } from '../ui/tool-icons.ts';
+import { controlWords } from '../ui/words.en.ts';
 
 /**
  * Renders a button that shows the number of active filters and opens check boxes, which apply at once. Requires
@@ -37,6 +41,23 @@ export const filterMenu = (
     content: (panel) => panel.render({ name, label, groups, chosen, onChange }),
   });
 };
+
+/** Returns the columns of a file: those of a table, by name, and others. Throws if the table has no such column. */
+export const fileColumns = <T>(
+  columns: readonly (string | FileColumn<T>)[],
+  ofTable: readonly ListColumn<T>[],
+  l10n: Localization,
+): readonly FileColumn<T>[] =>
+  columns.flatMap((column) => {
+    if (typeof column !== 'string') return [column];
+    const { heading = '', text, file } = ofTable.find(({ name }) => name === column) ?? {};
+    if (file && !('kind' in file)) return file;
+    if (file?.kind === 'money')
+      return moneyColumns<T>({ amount: heading, currency: l10n.words(controlWords).currency }, file.value);
+    if (file) return [{ heading, ...file }];
+    if (text) return [textColumn<T>(heading, text)];
+    throw new Error(`The column ${column} has no text for a file.`);
+  });
 
 /** The page size while a file is exported. */
 const pageOfFile = 500;

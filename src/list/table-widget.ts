@@ -20,7 +20,7 @@ import { warningNotices, type KnownWarnings } from '../ui/state-view.ts';
 import type { RefinedListController, ListRefinement } from './refined-list-controller.ts';
 import type { ListPlace, ListTools } from './list-tools.ts';
 import type { FullList, TableDescription } from './list-description.ts';
-import { fileColumns, rowFacts, type Fact, type ListColumn } from './list-columns.ts';
+import type { ListColumn } from './list-columns.ts';
 import { ListWidget } from './list-widget.ts';
 
 export type { ListColumn } from './list-columns.ts';
@@ -80,23 +80,11 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
    * of rows in the event and in the file name.
    */
   protected file(what: string, columns: readonly (string | FileColumn<T>)[]): ListTools<T>['file'] {
-    return {
-      what,
-      table: () => ({ title: this.words.heading, columns: fileColumns(columns, this.columnsOf('all')) }),
+    const table = async () => {
+      const { fileColumns } = await import('./list-toolbar.ts');
+      return { title: this.words.heading, columns: fileColumns(columns, this.columnsOf('all'), this.l10n) };
     };
-  }
-
-  /** Returns facts about a row: cells of the table, by the name of the column, and others. */
-  protected facts(row: T, facts: readonly (string | Fact)[]): readonly Fact[] {
-    return rowFacts(row, facts, this.columnsOf('all'));
-  }
-
-  /** Returns a row as the lists have it now: it may have changed. `undefined` if the operator has lost access. */
-  protected latest(row: T & { readonly id: string }): T | undefined {
-    const { snapshot } = this.first;
-    if (snapshot.phase === 'error' && snapshot.error.code === 'forbidden') return undefined;
-    const rows = (['all', 'panel'] as const).flatMap((place) => this.listOf(place)?.items ?? []);
-    return rows.find((one) => (one as { readonly id?: unknown }).id === row.id) ?? row;
+    return { what, table };
   }
 
   /** Further values that the rendering of rows depends on. */

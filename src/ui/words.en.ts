@@ -47,6 +47,7 @@ export const controlWords = defineWords(
     foundOf: '{found} of {total}',
 
     export: 'Export',
+    currency: 'Currency',
     exportShown: { one: 'The {count} row shown', other: 'The {count} rows shown' },
     xlsx: 'Excel',
     csv: 'CSV',

@@ -42,6 +42,7 @@ export const words = {
   foundOf: '{found} dari {total}',
 
   export: 'Ekspor',
+  currency: 'Mata uang',
   exportShown: { other: '{count} baris yang tampil' },
   xlsx: 'Excel',
   csv: 'CSV',

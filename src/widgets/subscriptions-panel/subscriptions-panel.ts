@@ -4,6 +4,7 @@ import { numberColumn, textColumn } from '../../data/file-table.ts';
 import { bestOf, type Availability } from '../../domain/operator.ts';
 import { type Subscription, subscriptionActions, subscriptionActionsOf } from '../../domain/subscription.ts';
 import { FormAccess } from '../../forms/form-access.ts';
+import { LazyForm } from '../../forms/lazy-form.ts';
 import { badgeSkeleton, ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { TableWidget } from '../../list/table-widget.ts';
@@ -66,7 +67,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
       denied: (reason) => reason || this.words.readOnly,
     },
   );
-  readonly #change = new FormAccess(
+  readonly #change = new LazyForm(
     this,
     async () => new (await import('./subscription-change.ts')).SubscriptionChange(this),
   );
@@ -127,7 +128,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
         ...{ name: 'status', heading: words.status, className: 'aside', skeleton: badgeSkeleton },
         title: ({ paymentFailure }) => paymentFailure?.reason ?? '',
         cell: (subscription) => statusCell(subscription, l10n),
-        file: [textColumn(words.status, (subscription) => statusText(subscription, l10n))],
+        file: { kind: 'text', value: (subscription) => statusText(subscription, l10n) },
       },
       column.amount('price', words.price, ({ price }) => price, { sortBy: 'price' }),
       {

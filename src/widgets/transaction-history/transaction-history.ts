@@ -7,7 +7,7 @@ import { codeOf } from '../../domain/field.ts';
 import { Transaction, transactionStatuses, TransactionTotals } from '../../domain/transaction.ts';
 import { OrderOpenEvent, requestEvent } from '../../element/events.ts';
 import type { OpenAs } from '../../element/opening.ts';
-import { FormAccess } from '../../forms/form-access.ts';
+import { LazyForm } from '../../forms/lazy-form.ts';
 import { codedBadge, codedText, pageLink } from '../../list/cells.ts';
 import { ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
@@ -71,9 +71,10 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
   /** The place where a transaction opens: its page, if the adapter has its URL, otherwise a dialog. */
   @property({ attribute: 'open-as' }) openAs?: OpenAs;
 
-  readonly #details = new FormAccess(this, async () => {
-    const { RowDetails } = await import('../../list/row-details.ts');
-    return new RowDetails<Transaction>(this, (opened) => this.#detailsOf(this.latest(opened)));
+  readonly #details = new LazyForm(this, async () => {
+    const { RowDetails, latestIn } = await import('../../list/row-details.ts');
+    const latest = (row: Transaction) => latestIn(row, this.snapshotOf('all'), this.snapshotOf('panel'));
+    return new RowDetails<Transaction>(this, (opened) => this.#detailsOf(latest(opened)));
   });
   protected override readonly forms = [this.#details];
 
@@ -161,21 +162,17 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
     return (columns: readonly unknown[]) => totalsRow({ count, sum, counted, bases }, columns, this.l10n);
   }
 
-  #detailsOf(transaction: Transaction | undefined): Details | undefined {
+  #detailsOf(row: Transaction | undefined): Details<Transaction> | undefined {
     const { words, l10n } = this;
-    if (!transaction) return undefined;
-    const { kind, createdAt, method, order, reason } = transaction;
+    if (!row) return undefined;
+    const { kind, createdAt, method, order, reason } = row;
     const time = html`<time datetime=${createdAt}>${datum(l10n.moment(createdAt).full)}</time>`;
-    const facts = this.facts(transaction, [
-      'amount',
-      'status',
-      [words.date, time],
-      [words.method, maybe(method, l10n, name)],
-      'reference',
-      ...(order === undefined ? [] : ['order']),
+    const facts: Details<Transaction>['facts'] = [
+      ...['amount', 'status', [words.date, time] as const, [words.method, maybe(method, l10n, name)] as const],
+      ...['reference', ...(order === undefined ? [] : ['order'])],
       ...(reason ? [[words.reason, prose(reason, l10n)] as const] : []),
-    ]);
-    return { heading: words[kind], facts };
+    ];
+    return { row, heading: words[kind], facts, columns: this.columnsOf() };
   }
 
   #dateCell(transaction: Transaction): TemplateResult {
