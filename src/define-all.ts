@@ -8,6 +8,7 @@ import './widgets/cross-sell-table/define.ts';
 import './widgets/customer-info/define.ts';
 import './widgets/customer-list/define.ts';
 import './widgets/login-log/define.ts';
+import './widgets/customer-timeline/define.ts';
 import './widgets/notes-panel/define.ts';
 import './widgets/order-history/define.ts';
 import './widgets/quotes-panel/define.ts';

@@ -94,9 +94,11 @@ describe('npm run new', () => {
     assert.match(guarded, /^# pass ([89]|\d\d)$/m);
   });
 
-  it('adds the rows of the guides', () => {
+  it('adds the rows of the guides and the list of tables that are spread', () => {
     assert.match(read('docs/guides/embedding.md'), /^\| `gift-cards` +\| `customerId` +\| all rows open in a dialog/m);
     assert.match(read('docs/guides/embedding.md'), /^\| `giftCards` +\| the gift cards change/m);
+    assert.match(read('docs/scale.md'), /^\| `gift_cards` +\| distributed/m);
+    assert.match(read('demo/server/database/distribution.ts'), /^ {2}'gift_cards',$/m);
   });
 
   it('leaves compiler errors where a new field of a record is not handled yet', async () => {

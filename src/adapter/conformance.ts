@@ -24,6 +24,7 @@ import { shapeCases } from './conformance/shapes.ts';
 import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 import { subscriptionCases } from './conformance/subscriptions.ts';
+import { timelineCases } from './conformance/timeline.ts';
 import { transactionCases } from './conformance/transactions.ts';
 import { watchCases } from './conformance/watch.ts';
 import { withWholeLists } from './conformance/whole-lists.ts';
@@ -71,6 +72,7 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...changeCases(setup),
   ...chosenProductCases(setup),
   ...paymentCardCases(setup),
+  ...timelineCases(setup),
   ...subscriptionCases(setup),
   ...watchCases(setup),
 ];

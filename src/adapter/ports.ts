@@ -16,6 +16,7 @@ import { quotes, type QuotesPort } from './ports/quotes.ts';
 import { subscriptions, type SubscriptionsPort } from './ports/subscriptions.ts';
 import { transactions, type TransactionsPort } from './ports/transactions.ts';
 import { logins, type LoginsPort } from './ports/logins.ts';
+import { timeline, type TimelinePort } from './ports/timeline.ts';
 import { changes, type ChangesPort } from './ports/changes.ts';
 import { wishlist, type WishlistPort } from './ports/wishlist.ts';
 import { cart, type CartPort } from './ports/cart.ts';
@@ -40,6 +41,7 @@ export type {
   WishlistPort,
   CartPort,
   PaymentCardsPort,
+  TimelinePort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -62,6 +64,7 @@ export interface Ports {
   readonly wishlist?: WishlistPort;
   readonly cart?: CartPort;
   readonly paymentCards?: PaymentCardsPort;
+  readonly timeline?: TimelinePort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -84,4 +87,5 @@ export const ports = {
   wishlist,
   cart,
   paymentCards,
+  timeline,
 } as const;

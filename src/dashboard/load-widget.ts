@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'customer-info': () => import('../widgets/customer-info/define.ts'),
   'customer-list': () => import('../widgets/customer-list/define.ts'),
   'login-log': () => import('../widgets/login-log/define.ts'),
+  'customer-timeline': () => import('../widgets/customer-timeline/define.ts'),
   'notes-panel': () => import('../widgets/notes-panel/define.ts'),
   'order-history': () => import('../widgets/order-history/define.ts'),
   'quotes-panel': () => import('../widgets/quotes-panel/define.ts'),

@@ -25,5 +25,6 @@ export * from './quote.ts';
 export * from './stats.ts';
 export * from './subscription.ts';
 export * from './time.ts';
+export * from './timeline.ts';
 export * from './transaction.ts';
 export * from './wishlist-item.ts';

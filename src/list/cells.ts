@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { codeOf, isWithheld, labelOf, type Coded, type Field } from '../domain/field.ts';
+import type { TemplateResult } from 'lit';
+import { codeOf, labelOf, type Coded } from '../domain/field.ts';
 import type { RequestEvent } from '../element/events.ts';
 import { openingOf, type OpenAs, type Opening } from '../element/opening.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
@@ -7,7 +7,7 @@ import type { Localization } from '../i18n/localization.ts';
 import { badge, type Tone } from '../ui/badge.ts';
 import { info } from '../ui/icons.ts';
 import { opener, type Opener } from '../ui/opener.ts';
-import { name, openly } from '../ui/text.ts';
+import { openly } from '../ui/text.ts';
 
 /** The codes that a widget knows, with the tone and the icon of their badges. A code is also the name of its message. */
 export type Badges<C extends string> = Readonly<Record<C, readonly [Tone, string]>>;
@@ -38,19 +38,6 @@ export function codedBadge<C extends string>(
 
 /** The places in which a row opens that the widget can show itself. */
 const ways: readonly OpenAs[] = ['page', 'popup', 'dialog', 'drawer', 'event'];
-
-/** Renders a text that may be withheld: what may be shown of it, or the reason. */
-export function fieldText(value: Field<string>, l10n: Localization): TemplateResult {
-  if (!isWithheld(value)) return name(value, l10n);
-  const { withheld, display, reason } = value;
-  if (withheld === 'denied' || display === undefined)
-    return html`<span class="quiet">${name(reason ?? l10n.common[withheld], l10n)}</span>`;
-  return html`${name(display, l10n)}<span class="visually-hidden">, ${l10n.common[withheld]}</span>`;
-}
-
-/** Returns the text of a value for a file: of a withheld one, what may be shown of it. */
-export const fieldCell = (value: Field<string> | null | undefined): string | null | undefined =>
-  isWithheld(value) ? value.display : value;
 
 export interface PageLink extends Pick<Opener, 'label' | 'className' | 'isData'> {
   /** The part; `link` by default. */

@@ -18,6 +18,7 @@ import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
+import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { loginLogWords } from '../widgets/login-log/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
@@ -25,6 +26,7 @@ import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
 import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
+import { changedValueWords } from '../features/profile-changes/words.en.ts';
 import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
 import { subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.en.ts';
@@ -53,6 +55,7 @@ export const allWords = [
   customerFurtherWords,
   customerInfoWords,
   customerListWords,
+  customerTimelineWords,
   layoutWords,
   loginLogWords,
   noteDetailWords,
@@ -60,6 +63,7 @@ export const allWords = [
   orderDetailWords,
   orderHistoryWords,
   orderToolWords,
+  changedValueWords,
   quotesPanelWords,
   setupWords,
   subscriptionsPanelWords,

@@ -19,6 +19,7 @@ import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
+import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
@@ -26,6 +27,7 @@ import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
 import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts';
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
+import { words as changedValueWords } from '../features/profile-changes/words.id.ts';
 import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
 import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
@@ -54,6 +56,7 @@ export const catalogue: Catalogue = {
   'customer-further': customerFurtherWords,
   'customer-info': customerInfoWords,
   'customer-list': customerListWords,
+  'customer-timeline': customerTimelineWords,
   'dashboard-layout': layoutWords,
   'login-log': loginLogWords,
   'note-detail': noteDetailWords,
@@ -61,6 +64,7 @@ export const catalogue: Catalogue = {
   'order-detail': orderDetailWords,
   'order-history': orderHistoryWords,
   'order-tools': orderToolWords,
+  'profile-changes': changedValueWords,
   'quotes-panel': quotesPanelWords,
   setup: setupWords,
   'subscriptions-panel': subscriptionsPanelWords,

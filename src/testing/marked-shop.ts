@@ -388,6 +388,19 @@ export function markedShop(shop: Owner['shop']) {
           signal,
         ),
     },
+    timeline: {
+      list: (id, _page, { signal }) =>
+        request(
+          'timeline.list',
+          id,
+          (owner) =>
+            page([
+              { kind: 'note', id: 'note:n1', customerId: owner.customerId, at: at(1), note: note(owner, 1) },
+              { kind: 'purchase', id: 'order:o1', customerId: owner.customerId, at: at(1), order: order(owner) },
+            ]),
+          signal,
+        ),
+    },
     subscriptions: {
       guarantees,
       list: (id, _page, { signal }) =>

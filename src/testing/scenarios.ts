@@ -8,6 +8,7 @@ import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.t
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
 import { cells as customerList } from '../widgets/customer-list/scenarios.ts';
 import { cells as loginLog } from '../widgets/login-log/scenarios.ts';
+import { cells as customerTimeline } from '../widgets/customer-timeline/scenarios.ts';
 import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
@@ -28,6 +29,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'customer-info': customerInfo,
   'customer-list': customerList,
   'login-log': loginLog,
+  'customer-timeline': customerTimeline,
   'notes-panel': notesPanel,
   'order-history': orderHistory,
   'quotes-panel': quotesPanel,

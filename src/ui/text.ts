@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isWithheld, type Field } from '../domain/field.ts';
 import { invisibleCharacter, invisibleRuns, isMeaningfulRun } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/message.ts';
@@ -130,3 +131,16 @@ export function moment(instant: string, l10n: Localization, text?: string): Temp
     ? html`<time translate="no" datetime=${instant} title=${full}>${brief}</time>`
     : html`<time datetime=${instant} title=${full}>${text}</time>`;
 }
+
+/** Renders a text that may be withheld: what may be shown of it, or the reason. */
+export function fieldText(value: Field<string>, l10n: Localization): TemplateResult {
+  if (!isWithheld(value)) return name(value, l10n);
+  const { withheld, display, reason } = value;
+  if (withheld === 'denied' || display === undefined)
+    return html`<span class="quiet">${name(reason ?? l10n.common[withheld], l10n)}</span>`;
+  return html`${name(display, l10n)}<span class="visually-hidden">, ${l10n.common[withheld]}</span>`;
+}
+
+/** Returns the text of a value for a file: of a withheld one, what may be shown of it. */
+export const fieldCell = (value: Field<string> | null | undefined): string | null | undefined =>
+  isWithheld(value) ? value.display : value;

@@ -10,6 +10,7 @@ export * from './customer-info/customer-info.events.ts';
 export * from './customer-list/customer-list.ts';
 export * from './customer-list/customer-list.events.ts';
 export * from './login-log/login-log.ts';
+export * from './customer-timeline/customer-timeline.ts';
 export * from './notes-panel/notes-panel.ts';
 export * from './notes-panel/notes-panel.events.ts';
 export * from './order-history/index.ts';

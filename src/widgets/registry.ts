@@ -21,6 +21,7 @@ export const widgets = {
   'customer-info': { reads: 'customers.get' },
   'customer-list': { reads: 'customers.list', list: { intent: 'customers', row: 'row' } },
   'login-log': { reads: 'logins.list', list: { intent: 'logins', row: 'row' } },
+  'customer-timeline': { reads: 'timeline.list', list: { intent: 'timeline', row: 'event' } },
   'notes-panel': { reads: 'notes.list', list: { intent: 'notes', row: 'note' } },
   'order-history': { reads: 'orders.list', list: { intent: 'orders', row: 'row' } },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },

@@ -19,6 +19,7 @@ import { brokenOperations } from './broken-operations.ts';
 import { brokenPaymentCards } from './broken-payment-cards.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
 import { brokenSubscriptions } from './broken-subscriptions.ts';
+import { brokenTimeline } from './broken-timeline.ts';
 import { brokenTransactions } from './broken-transactions.ts';
 import { brokenWatches } from './broken-watch.ts';
 import {
@@ -84,6 +85,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenSubscriptions,
   ...brokenTransactions,
   ...brokenAccountHistory,
+  ...brokenTimeline,
   ...brokenMembers,
   [
     'declares no guarantees',

@@ -74,8 +74,12 @@ function addToMemory(changes, { name, port }) {
 
 /** @type {Step} */
 function addToServer(changes, values) {
-  const { name, port } = values;
+  const { name, port, table } = values;
   const handlers = 'demo/server/operations/handlers.ts';
   changes.addImport(handlers, `import * as ${port} from './${name}.ts';`);
   changes.insertInto(handlers, 'const byPort: {', `  ${port},`);
+  // The rows of a customer are on one node, so that its page asks one.
+  changes.insertBefore('demo/server/database/distribution.ts', "'reveals',", `  '${table}',`);
+  const row = `| \`${table}\` | distributed | the same with \`'${table}'\` |`;
+  changes.insertBefore('docs/scale.md', '| `reveals`', row);
 }

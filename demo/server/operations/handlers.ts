@@ -18,6 +18,7 @@ import * as products from './products.ts';
 import * as quotes from './quotes.ts';
 import * as stats from './stats.ts';
 import * as subscriptions from './subscriptions.ts';
+import * as timeline from './timeline.ts';
 import * as transactions from './transactions.ts';
 import * as wishlist from './wishlist.ts';
 import * as cart from './cart.ts';
@@ -47,6 +48,7 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   wishlist,
   cart,
   paymentCards,
+  timeline,
 };
 
 /** The rows that the modules of ports take from the shop. */

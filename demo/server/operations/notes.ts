@@ -6,7 +6,7 @@ import { finds, isWithin } from './conditions.ts';
 import { instant } from './values.ts';
 import { record, revisionPage } from './note-revisions.ts';
 import type { Answer, Call, Handler } from './operation.ts';
-import type { Ordering } from './ordering.ts';
+import { sorted, type Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
 
 interface Row {
@@ -29,6 +29,11 @@ const newestFirst: Ordering = [
   { by: sql`note_id`, type: 'text', descending: true },
 ];
 
+/** Sorted by time, pinned notes are among the others. */
+const sortable: Readonly<Record<string, Ordering>> = {
+  createdAt: [{ by: sql`created_at`, type: 'timestamptz' }],
+};
+
 export const list: Handler = async ({ db, customerId, list }) => {
   const query = list();
   const notes = {
@@ -37,7 +42,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
     where: sql`
       customer_id = ${customerId} and deleted_at is null and ${isWithin(sql`created_at`, query.range)}
       ${query.text ? sql`and ${finds(query.text)}` : nothing}`,
-    ordering: newestFirst,
+    ordering: sorted(query.sort, sortable, newestFirst),
   };
   const page = await readPage(db, query, notes, (row: Row) => noteOf(customerId, row));
   return { body: { ...page, total: await countRows(db, notes) } };

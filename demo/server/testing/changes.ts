@@ -92,7 +92,9 @@ export function testChanges(server: () => TestServer): void {
       await reader.waitForEvents(1);
       await waitForSilence();
       assert.equal(reader.received.length, 1);
-      const { length } = await server().database.query(sql`select 1 from changes where idempotency_key = 'twice-1'`);
+      const { length } = await server().database.query(
+        sql`select 1 from changes where idempotency_key = 'twice-1' and port = 'notes'`,
+      );
       assert.equal(length, 1);
     });
 

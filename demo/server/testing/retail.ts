@@ -10,6 +10,7 @@ import { foldText } from '../../../src/domain/fold-text.ts';
 import type { Money } from '../../../src/domain/money.ts';
 import type { OrderEntry } from '../../../src/domain/order.ts';
 import type { CustomerStats } from '../../../src/domain/stats.ts';
+import type { TimelineEvent } from '../../../src/domain/timeline.ts';
 import type { Transaction } from '../../../src/domain/transaction.ts';
 import { sql } from '../database/sql.ts';
 import { importFile, type Summary } from '../import/import-file.ts';
@@ -111,6 +112,32 @@ export function testRetail(server: () => TestServer, twice: boolean): void {
         assert.deepEqual([rows.length, thousandths(rows.map(({ amount }) => amount))], [orders.size, sales], id);
       }
     });
+
+    it(
+      'the timeline of every fortieth customer has each purchase and return once, newest first, in small pages',
+      { skip },
+      async () => {
+        const chosen = [...ledger].filter(([id], index) => index % 40 === 0 || id === '14911');
+        for (const [id, { total: sum, orders }] of chosen) {
+          const events = await server().viewer.all<TimelineEvent>(`/customers/${id}/timeline`, 7);
+          const bought = events.flatMap((event) =>
+            event.kind === 'purchase' || event.kind === 'return'
+              ? [event.order]
+              : assert.fail(`${id} has a ${event.kind}`),
+          );
+          const purchases = bought.filter(({ kind }) => kind === 'order').map(({ number }) => number);
+          assert.deepEqual([purchases.length, new Set(purchases)], [orders.size, new Set(orders)], id);
+          assert.equal(thousandths(bought.flatMap(({ total: amount }) => amount ?? [])), sum, id);
+          const times = bought.map(({ placedAt }) => Date.parse(placedAt));
+          assert.deepEqual(
+            times,
+            times.toSorted((a, b) => b - a),
+            id,
+          );
+          if (id === '14911') assert.deepEqual([purchases.length, bought.length - purchases.length], [201, 47]);
+        }
+      },
+    );
 
     it('the list has every customer, the best first by what they have spent', { skip }, async () => {
       const best = (await list('first=1000&sort=-lifetimeTotal')).items.find(({ id }) => ledger.has(id));

@@ -61,6 +61,7 @@ export const credit = {
     creates: true,
     version: 'optional',
     dryRun: true,
+    changes: ['credit', 'timeline'],
     summary: 'Add an entry to the ledger and change the balance',
   },
   open: {

@@ -92,7 +92,7 @@ export const customers = {
     body: 'CustomerChange',
     answer: 'Customer',
     version: 'required',
-    changes: ['customers', 'changes'],
+    changes: ['customers', 'changes', 'timeline'],
     summary: 'Change a customer',
   },
   setPassword: {
@@ -112,7 +112,7 @@ export const customers = {
     body: 'StatusInput',
     answer: 'Customer',
     version: 'required',
-    changes: ['customers', 'changes'],
+    changes: ['customers', 'changes', 'timeline'],
     summary: 'Set the verification status of the customer',
   },
   reveal: {

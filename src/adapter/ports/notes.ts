@@ -5,7 +5,8 @@ import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
 /**
- * Operators' notes about the customer, pinned ones first, then newest first. A search matches the text of notes and the
+ * Operators' notes about the customer, pinned ones first, then newest first. Sorted by `createdAt`, pinned ones are among the
+ * others. A search matches the text of notes and the
  * names and ids of their authors.
  */
 export interface NotesPort {
@@ -50,7 +51,7 @@ export const notes = {
     scope: 'customer',
     path: '/notes',
     item: 'Note',
-    can: { search: true, range: true },
+    can: { search: true, sort: ['createdAt'], range: true },
     summary: 'Notes, pinned ones first, then newest first',
   },
   create: {
@@ -61,6 +62,7 @@ export const notes = {
     body: 'NoteInput',
     answer: 'Note',
     creates: true,
+    changes: ['notes', 'timeline'],
     summary: 'Add a note',
   },
   update: {
@@ -71,6 +73,7 @@ export const notes = {
     body: 'NoteChange',
     answer: 'Note',
     version: 'required',
+    changes: ['notes', 'timeline'],
     summary: 'Change a note',
   },
   delete: {
@@ -79,6 +82,7 @@ export const notes = {
     method: 'DELETE',
     path: '/notes/{noteId}',
     version: 'required',
+    changes: ['notes', 'timeline'],
     summary: 'Delete a note',
   },
   restore: {
@@ -87,6 +91,7 @@ export const notes = {
     method: 'POST',
     path: '/notes/{noteId}/restore',
     answer: 'Note',
+    changes: ['notes', 'timeline'],
     summary: 'Restore a deleted note',
   },
   revisions: {

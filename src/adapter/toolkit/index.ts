@@ -41,6 +41,10 @@ export {
 export { rejectUndeclared } from './rows.ts';
 export { naturalKey } from '../../domain/fold-text.ts';
 
+// What happened, in one list.
+export { mergeTimeline } from './timeline/merge-timeline.ts';
+export type { TimelinePorts } from './timeline/sources.ts';
+
 // Figures of a platform that has orders and no figures.
 export {
   purchaseCapabilities,

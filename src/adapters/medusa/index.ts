@@ -1,5 +1,5 @@
 import type { Adapter } from '../../adapter/adapter.ts';
-import { pathSegment } from '../../adapter/toolkit/index.ts';
+import { mergeTimeline, pathSegment } from '../../adapter/toolkit/index.ts';
 import { linksTo, type AdminPages } from '../../adapter/toolkit/path.ts';
 import { addressesPort } from './addresses.ts';
 import { MedusaClient, type ClientOptions } from './client.ts';
@@ -23,7 +23,7 @@ export interface MedusaOptions extends ClientOptions, CustomerOptions {
 
 /** The ports that Medusa has. */
 export type MedusaAdapter = Required<
-  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'transactions' | 'crossSell' | 'products'>
+  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'transactions' | 'crossSell' | 'products' | 'timeline'>
 > &
   Pick<Adapter, 'credit' | 'links'>;
 
@@ -33,12 +33,16 @@ export type MedusaAdapter = Required<
  */
 export function medusaAdapter({ admin, credit, customFields, ...options }: MedusaOptions): MedusaAdapter {
   const client = new MedusaClient(options);
+  const events = {
+    ...orderPorts(client),
+    ...(credit !== false && { credit: creditPort(client, credit?.currencies ?? []) }),
+  };
   return {
+    ...events,
     customers: customersPort(client, { customFields }),
     addresses: addressesPort(client),
-    ...orderPorts(client),
     products: productsPort(client),
-    ...(credit !== false && { credit: creditPort(client, credit?.currencies ?? []) }),
+    timeline: mergeTimeline(events),
     ...(admin !== undefined && { links: linksTo(admin, pages) }),
   };
 }

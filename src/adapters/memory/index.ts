@@ -1,5 +1,7 @@
 import type { Adapter } from '../../adapter/adapter.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
+import type { TimelinePort } from '../../adapter/ports/timeline.ts';
+import { mergeTimeline } from '../../adapter/toolkit/index.ts';
 import type { Actor, Permissions } from '../../domain/operator.ts';
 import { addressesPort } from './addresses.ts';
 import { couponsPort } from './coupons.ts';
@@ -53,16 +55,27 @@ export function memoryAdapter({
 }: MemoryOptions = {}) {
   const session = new MemorySession(store, { ...roles[role], actor, permissions, personalData });
   const lists = plainPorts(session);
-  return {
-    customers: customersPort(session),
-    businessAccounts: businessAccountsPort(session),
-    addresses: addressesPort(session),
+  const events = {
     ...purchasePorts(session),
     notes: notesPort(session, { single: singleNote }),
     credit: creditPort(session),
-    coupons: couponsPort(session),
     ...lists,
+  };
+  const merged = mergeTimeline(events);
+  return {
+    ...events,
+    customers: customersPort(session),
+    businessAccounts: businessAccountsPort(session),
+    addresses: addressesPort(session),
+    coupons: couponsPort(session),
     paymentCards: paymentCardsPort(session, lists.paymentCards),
+    timeline: {
+      capabilities: merged.capabilities,
+      async list(customerId, page, options) {
+        await session.read('timeline.list', customerId, options);
+        return merged.list(customerId, page, options);
+      },
+    } satisfies TimelinePort,
     subscriptions: subscriptionsPort(session),
     products: productsPort(session),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {

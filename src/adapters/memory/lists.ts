@@ -37,6 +37,7 @@ export const noteList: ContractList<'notes.list', Note> = {
     { key: ({ createdAt }) => Date.parse(createdAt), descending: true },
     { key: ({ id }) => id, descending: true },
   ],
+  sort: { createdAt: ({ createdAt }) => Date.parse(createdAt) },
   texts: ({ body, author }) => [body, author.id, author.name],
   at: ({ createdAt }) => createdAt,
 };

@@ -1,5 +1,5 @@
 import type { Adapter } from '../../adapter/adapter.ts';
-import { pathSegment } from '../../adapter/toolkit/index.ts';
+import { mergeTimeline, pathSegment } from '../../adapter/toolkit/index.ts';
 import { linksTo, type AdminPages } from '../../adapter/toolkit/path.ts';
 import { addressesPort } from './addresses.ts';
 import { VendureClient, type ClientOptions } from './client.ts';
@@ -18,7 +18,10 @@ export interface VendureOptions extends ClientOptions, CustomerOptions {
 
 /** The ports that Vendure has. */
 export type VendureAdapter = Required<
-  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'transactions' | 'crossSell' | 'notes' | 'permissions'>
+  Pick<
+    Adapter,
+    'customers' | 'addresses' | 'stats' | 'orders' | 'transactions' | 'crossSell' | 'notes' | 'timeline' | 'permissions'
+  >
 > &
   Pick<Adapter, 'links'>;
 
@@ -28,11 +31,12 @@ export type VendureAdapter = Required<
  */
 export function vendureAdapter({ dashboard, customFields, ...options }: VendureOptions): VendureAdapter {
   const client = new VendureClient(options);
+  const events = { ...orderPorts(client, options.url), notes: notesPort(client) };
   return {
+    ...events,
     customers: customersPort(client, { customFields }),
     addresses: addressesPort(client),
-    notes: notesPort(client),
-    ...orderPorts(client, options.url),
+    timeline: mergeTimeline(events),
     permissions: permissionsOf(client),
     ...(dashboard !== undefined && { links: linksTo(dashboard, pages) }),
   };

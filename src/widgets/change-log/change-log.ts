@@ -1,47 +1,26 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { instantColumn, textColumn } from '../../data/file-table.ts';
 import { listOperation } from '../../data/list-query.ts';
-import { codeOf, isWithheld, labelOf, type Coded, type Field } from '../../domain/field.ts';
 import { actorName } from '../../domain/operator.ts';
-import { changeKinds, ProfileChange, type ChangedValue } from '../../domain/profile-change.ts';
-import { fieldCell, fieldText } from '../../list/cells.ts';
+import { changeKinds, ProfileChange } from '../../domain/profile-change.ts';
+import {
+  changedCell,
+  changedValues,
+  changedValueStyles,
+  changeLabel,
+} from '../../features/profile-changes/changed-values.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
-import { icon } from '../../ui/icon.ts';
-import { arrow, note } from '../../ui/icons.ts';
+import { note } from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
 import { maybe, moment, name } from '../../ui/text.ts';
 import { changeLogWords } from './words.en.ts';
 
-type Value = Field<ChangedValue> | null | undefined;
-
 const styles = css`
-  .table .change {
+  .table .values {
     min-inline-size: calc(var(--_unit) * 50);
-    overflow-wrap: anywhere;
-  }
-
-  del {
-    color: var(--_text-quiet);
-  }
-
-  ins {
-    text-decoration: none;
-    font-weight: 500;
-  }
-
-  .change > .icon {
-    inline-size: calc(var(--_unit) * 3.5);
-    block-size: calc(var(--_unit) * 3.5);
-    margin-inline: calc(var(--_unit) * 1);
-    color: var(--_text-quiet);
-    vertical-align: calc(var(--_unit) * -0.6);
-  }
-
-  .change > .icon:dir(rtl) {
-    transform: scaleX(-1);
   }
 
   @container widget (inline-size < calc(620em / 14)) {
@@ -50,7 +29,7 @@ const styles = css`
       color: var(--_text-quiet);
     }
 
-    .table tbody .change {
+    .table tbody .values {
       grid-column: 1 / -1;
       min-inline-size: 0;
     }
@@ -67,7 +46,7 @@ const styles = css`
  */
 export class ChangeLog extends TableWidget<ProfileChange> {
   static readonly tag = 'change-log';
-  static override styles = [TableWidget.styles, twoLineRows, styles];
+  static override styles = [TableWidget.styles, twoLineRows, changedValueStyles, styles];
 
   /** The number of latest changes to show. */
   @property({ type: Number }) limit = 5;
@@ -81,9 +60,8 @@ export class ChangeLog extends TableWidget<ProfileChange> {
   }
 
   protected override get tools(): ListTools<ProfileChange> {
-    const { words } = this;
-    const options = changeKinds.map((value) => ({ value, label: words[value] }));
-    const cell = (value: Value, field: Coded) => fieldCell(isWithheld(value) ? value : this.#textOf(value, field));
+    const { words, l10n } = this;
+    const options = changeKinds.map((value) => ({ value, label: changeLabel(value, l10n) }));
     return {
       range: { label: words.at },
       filter: { label: words.filter, groups: [{ name: 'kind', label: words.kind, options }] },
@@ -93,10 +71,10 @@ export class ChangeLog extends TableWidget<ProfileChange> {
           title: words.heading,
           columns: [
             instantColumn(words.at, ({ at }) => at),
-            textColumn(words.kind, ({ kind }) => this.#wordFor(kind)),
-            textColumn(words.field, ({ field }) => this.#wordFor(field)),
-            textColumn(words.before, ({ oldValue, field }) => cell(oldValue, field)),
-            textColumn(words.after, ({ newValue, field }) => cell(newValue, field)),
+            textColumn(words.kind, ({ kind }) => changeLabel(kind, l10n)),
+            textColumn(words.field, ({ field }) => changeLabel(field, l10n)),
+            textColumn(words.before, ({ oldValue, field }) => changedCell(oldValue, field, l10n)),
+            textColumn(words.after, ({ newValue, field }) => changedCell(newValue, field, l10n)),
             textColumn(words.by, ({ actor }) => actor && (actorName(actor) ?? actor.id)),
           ],
         }),
@@ -113,17 +91,14 @@ export class ChangeLog extends TableWidget<ProfileChange> {
         names: true,
         className: 'lead',
         skeleton: line(18),
-        cell: ({ field }) => name(this.#wordFor(field), l10n),
+        cell: ({ field }) => name(changeLabel(field, l10n), l10n),
       },
       {
         name: 'change',
         heading: words.change,
-        className: 'change',
+        className: 'values',
         skeleton: line(32),
-        cell: ({ field, oldValue, newValue }) =>
-          html`<span class="visually-hidden">${words.before}: </span><del>${this.#render(oldValue, field)}</del>${icon(
-              arrow,
-            )}<span class="visually-hidden">${words.after}: </span><ins>${this.#render(newValue, field)}</ins>`,
+        cell: (change) => changedValues(change, l10n),
       },
       {
         name: 'by',
@@ -144,29 +119,6 @@ export class ChangeLog extends TableWidget<ProfileChange> {
         cell: ({ at }) => moment(at, l10n),
       },
     ];
-  }
-
-  #render(value: Value, field: Coded): TemplateResult {
-    return maybe(value, this.l10n, (known) =>
-      fieldText(isWithheld(known) ? known : (this.#textOf(known, field) ?? ''), this.l10n),
-    );
-  }
-
-  /** Returns a value as text: yes and no, days, and the codes of the verification in words. */
-  #textOf(value: ChangedValue | null | undefined, field: Coded): string | null | undefined {
-    const { words, l10n } = this;
-    if (typeof value === 'boolean') return value ? words.yes : words.no;
-    if (value === null || value === undefined) return value;
-    const text = labelOf(value) ?? codeOf(value);
-    if (codeOf(field) === 'taxExemptUntil' && /^\d{4}-\d\d-\d\d$/.test(text)) return l10n.day(text);
-    return codeOf(field) === 'verification' ? this.#wordFor(value) : text;
-  }
-
-  /** Returns the label of a kind, a member or a code. */
-  #wordFor(coded: Coded): string {
-    const { words } = this;
-    const code = codeOf(coded);
-    return labelOf(coded) ?? (Object.hasOwn(words, code) ? String(words[code as 'level']) : code);
   }
 }
 

@@ -5,8 +5,8 @@ import { listOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
 import { codeOf } from '../../domain/field.ts';
 import { Login, loginOutcomes } from '../../domain/login.ts';
-import { duration } from '../../i18n/duration.ts';
-import { codedBadge, codedText, fieldCell, fieldText } from '../../list/cells.ts';
+import { duration } from '../../i18n/ago.ts';
+import { codedBadge, codedText } from '../../list/cells.ts';
 import { badgeSkeleton } from '../../list/list-columns.ts';
 import { rowExtent } from '../../list/list-description.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
@@ -15,7 +15,7 @@ import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { settled } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
 import { line, type Sentence } from '../../ui/state-view.ts';
-import { maybe, moment, name, openly } from '../../ui/text.ts';
+import { fieldCell, fieldText, maybe, moment, name, openly } from '../../ui/text.ts';
 import { loginLogWords } from './words.en.ts';
 
 const styles = css`
