@@ -12,7 +12,7 @@ import { definitions, publicOnly, withoutNotes } from './tools/manifest/public-o
 let program;
 
 export default {
-  globs: ['src/element/dashboard-element.ts', 'src/list/*.ts', 'src/{dashboard,widgets/*}/*.ts'],
+  globs: ['src/element/dashboard-element.ts', 'src/list/*.ts', 'src/{dashboard,search,widgets/*}/*.ts'],
   exclude: ['src/**/*.{test,stories}.ts', 'src/widgets/*/scenarios.ts'],
   outdir: '.',
   litelement: true,

@@ -1,5 +1,6 @@
 // Written by tools/generate.mjs.
 import './dashboard/define.ts';
+import './search/define.ts';
 import './widgets/address-book/define.ts';
 import './widgets/change-log/define.ts';
 import './widgets/cart-items/define.ts';

@@ -1,4 +1,5 @@
 export * from './adapter/index.ts';
+export { CustomerSearch } from './search/customer-search.ts';
 export { CustomerDashboard } from './dashboard/customer-dashboard.ts';
 export { LayoutProblemEvent, NavigateBackEvent } from './dashboard/customer-dashboard.events.ts';
 export type {

@@ -47,6 +47,7 @@ const union = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat(
 /** The module that defines each tag. A widget's folder has the name of its tag. */
 const definedIn = new Map([
   ['customer-dashboard', 'dist/dashboard/define.js'],
+  ['customer-search', 'dist/search/define.js'],
   ...globSync('src/widgets/*/define.ts').map((path): [string, string] => [
     path.split('/')[2]!,
     path.replace('src/', 'dist/').replace('.ts', '.js'),

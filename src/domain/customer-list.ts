@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Customer } from './customer.ts';
+import { isWithheld, type Field } from './field.ts';
 import { CustomerStats } from './stats.ts';
 
 /**
@@ -61,3 +62,20 @@ export const listedFigures = ['orders', 'transactions', 'lifetimeTotal', 'firstO
 /** Returns the members of an object that it has. */
 export const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> =>
   Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))) as Pick<T, K>;
+
+/** Returns the part of a field that the operator may see. */
+export const visible = <T>(field: Field<T> | null | undefined): T | string | undefined =>
+  isWithheld(field) ? (field.display ?? field.token) : (field ?? undefined);
+
+/** Returns the id to show. */
+export const idOf = ({ id, displayId = id }: CustomerListItem): string => displayId;
+
+/** Returns the name to show: the full name, or else its parts, the company, or the id. */
+export function nameOf(customer: CustomerListItem): string {
+  const parts = [visible(customer.firstName), visible(customer.lastName)].filter(Boolean).join(' ');
+  return visible(customer.name) ?? (parts || (visible(customer.company) ?? idOf(customer)));
+}
+
+/** Returns the preferred telephone number. */
+export const phoneOf = (phones: CustomerListItem['phones']): Field<string> | null | undefined =>
+  isWithheld(phones) ? phones : phones && (phones[0]?.number ?? null);

@@ -18,6 +18,7 @@ import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
+import { customerSearchWords } from '../search/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { loginLogWords } from '../widgets/login-log/words.en.ts';
@@ -55,6 +56,7 @@ export const allWords = [
   customerFurtherWords,
   customerInfoWords,
   customerListWords,
+  customerSearchWords,
   customerTimelineWords,
   layoutWords,
   loginLogWords,

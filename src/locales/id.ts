@@ -19,6 +19,7 @@ import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
+import { words as customerSearchWords } from '../search/words.id.ts';
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
@@ -56,6 +57,7 @@ export const catalogue: Catalogue = {
   'customer-further': customerFurtherWords,
   'customer-info': customerInfoWords,
   'customer-list': customerListWords,
+  'customer-search': customerSearchWords,
   'customer-timeline': customerTimelineWords,
   'dashboard-layout': layoutWords,
   'login-log': loginLogWords,

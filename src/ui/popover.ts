@@ -278,8 +278,8 @@ const focusedIn = (surface: HTMLElement): Element | null => (surface.getRootNode
 
 const isNowhere = ({ activeElement, body }: Document): boolean => !activeElement || activeElement === body;
 
-/** Keeps a popover beside its button while anything scrolls or changes its size. */
-function follow(surface: HTMLElement, signal: AbortSignal): void {
+/** Keeps a popover beside the element before it while anything scrolls or changes its size. */
+export function follow(surface: HTMLElement, signal: AbortSignal): void {
   const button = buttonOf(surface);
   const move = (): void => {
     if (surface.matches(':popover-open')) place(surface, button);

@@ -80,7 +80,7 @@ export function widgetModules() {
     ...widgetTags.map(stories),
     {
       path: 'src/define-all.ts',
-      text: `import './dashboard/define.ts';\n${lines((tag) => `import './widgets/${tag}/define.ts';`)}\n`,
+      text: `import './dashboard/define.ts';\nimport './search/define.ts';\n${lines((tag) => `import './widgets/${tag}/define.ts';`)}\n`,
     },
     {
       path: 'src/dashboard/load-widget.ts',

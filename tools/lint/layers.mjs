@@ -28,12 +28,13 @@ export const LAYERS = {
     imports: ['list', 'features'],
     packages: ['lit', '@lit/context', 'valibot', 'libphonenumber-js'],
   },
+  search: { imports: ['element', 'ui'], packages: ['lit'] },
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context', 'valibot'] },
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
   bin: { imports: ['adapter'], packages: ['node:fs', 'node:path', 'node:url', 'node:util'] },
   themes: { imports: [], packages: [] },
   testing: {
-    imports: ['adapter', 'adapters/memory', 'adapters/rest', 'dashboard'],
+    imports: ['adapter', 'adapters/memory', 'adapters/rest', 'dashboard', 'search'],
     packages: ['axe-core', 'msw', 'valibot'],
   },
 };

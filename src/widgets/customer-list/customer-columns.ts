@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { CustomerListItem } from '../../domain/customer-list.ts';
+import { idOf, nameOf, phoneOf, visible, type CustomerListItem } from '../../domain/customer-list.ts';
 import type { verificationCodes } from '../../domain/customer-change.ts';
 import { codeOf, isWithheld, type Coded, type Field } from '../../domain/field.ts';
 import type { ColumnSet } from '../../element/columns.ts';
@@ -42,23 +42,6 @@ export const verifications: Badges<(typeof verificationCodes)[number]> = {
   unverified: ['warning', icons.alert],
   pending: ['accent', icons.clock],
 };
-
-/** Returns the part of a field that the operator may see. */
-export const visible = <T>(field: Field<T> | null | undefined): T | string | undefined =>
-  isWithheld(field) ? (field.display ?? field.token) : (field ?? undefined);
-
-/** Returns the id to show. */
-export const idOf = ({ id, displayId = id }: CustomerListItem): string => displayId;
-
-/** Returns the name to show: the full name, or else its parts, the company, or the id. */
-export function nameOf(customer: CustomerListItem): string {
-  const parts = [visible(customer.firstName), visible(customer.lastName)].filter(Boolean).join(' ');
-  return visible(customer.name) ?? (parts || (visible(customer.company) ?? idOf(customer)));
-}
-
-/** Returns the preferred telephone number. */
-export const phoneOf = (phones: CustomerListItem['phones']): Field<string> | null | undefined =>
-  isWithheld(phones) ? phones : phones && (phones[0]?.number ?? null);
 
 interface ColumnOptions {
   readonly l10n: Localization;

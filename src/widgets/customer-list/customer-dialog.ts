@@ -1,12 +1,12 @@
 // Loaded on its own, when a customer is opened in a dialog for the first time.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CustomerListItem } from '../../domain/customer-list.ts';
+import { idOf, nameOf, type CustomerListItem } from '../../domain/customer-list.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { adopt } from '../../ui/styles.ts';
 import { name } from '../../ui/text.ts';
-import { customerColumns, columnNames, idOf, nameOf } from './customer-columns.ts';
+import { customerColumns, columnNames } from './customer-columns.ts';
 import { customerListWords } from './words.en.ts';
 
 /** The dialog of one customer: what the list knows, or what the host places in the slot `customer`. */

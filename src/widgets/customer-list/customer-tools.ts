@@ -1,5 +1,5 @@
 import { instantColumn, moneyColumns, numberColumn, textColumn } from '../../data/file-table.ts';
-import type { CustomerListItem } from '../../domain/customer-list.ts';
+import { idOf, nameOf, visible, type CustomerListItem } from '../../domain/customer-list.ts';
 import { verificationCodes } from '../../domain/customer-change.ts';
 import type { Named } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
@@ -10,7 +10,7 @@ import type { ColumnChoice, ListTools } from '../../list/list-tools.ts';
 import type { RefinedListController } from '../../list/refined-list-controller.ts';
 import type { ToolSource } from '../../list/refined-table-widget.ts';
 import type { FilterGroup, FilterOption } from '../../ui/filter-groups.ts';
-import { columnNames, columnSet, idOf, nameOf, verifications, visible } from './customer-columns.ts';
+import { columnNames, columnSet, verifications } from './customer-columns.ts';
 import { customerListWords } from './words.en.ts';
 
 interface CustomerToolsHost extends WidgetHost {
