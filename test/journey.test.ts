@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import * as addresses from './journey/addresses.ts';
 import * as credit from './journey/credit.ts';
 import * as customer from './journey/customer.ts';
+import * as customers from './journey/customers.ts';
 import { Environment } from './journey/environment.ts';
 import * as recovery from './journey/recovery.ts';
 import * as notes from './journey/notes.ts';
@@ -31,6 +32,8 @@ after(() => environment.close());
 test('sign-in: the page asks for it, and rejects a wrong password', () => signingIn.rejectsWrongPassword(dana));
 test('all six widgets show the customer', () => signingIn.showsAllWidgets(dana));
 test('a viewer sees masked data and why writes are disabled', () => signingIn.showsViewerPermissions(priya));
+
+test('customers: a filtered list leads to a customer, the next one, and back', () => customers.walksThroughList(dana));
 
 test('customer: phone, login, business accounts, exemption and verification are changed', () =>
   customer.changesCustomer(dana));

@@ -56,7 +56,8 @@ describe('the demo’s customer page', () => {
     );
 
   async function open(customerId: string): Promise<void> {
-    await page.locator('#customer-id').fill(customerId);
+    await page.locator('customer-search >>> input').fill(customerId);
+    await page.waitForSelector(`customer-search >>> [href$="/${customerId}"]`);
     await page.keyboard.press('Enter');
     await page.waitForFunction((id) => location.pathname === `/customers/${id}`, {}, customerId);
   }
@@ -97,7 +98,8 @@ describe('the demo’s customer page', () => {
       await page.waitForFunction(() =>
         /could not be found/.test(document.querySelector('customer-info')?.shadowRoot?.textContent ?? ''),
       );
-      assert.equal(await page.$eval('#customer-id', (field) => (field as HTMLInputElement).value), shown);
+      const id = await page.$eval('customer-dashboard', (element) => (element as { customerId?: unknown }).customerId);
+      assert.equal(id, shown);
     });
   }
 

@@ -1,42 +1,28 @@
-import { restAdapter } from '../../src/adapters/rest/index.ts';
-import '../../src/define-all.ts';
-import { forgetSession, readSession, signOut, type Session } from './session.ts';
-import { onSignIn } from './sign-in-form.ts';
-
-const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
+import { find, startFrame } from './frame.ts';
+import { readList } from './last-list.ts';
 
 const dashboard = find<HTMLElementTagNameMap['customer-dashboard']>('customer-dashboard');
-const again = find<HTMLDialogElement>('[data-again]');
-const signOutButton = find<HTMLButtonElement>('[data-sign-out]');
-const opener = find<HTMLFormElement>('[data-open]');
-const customerId = find<HTMLInputElement>('#customer-id');
+const place = find('[data-place]');
 
-const session = readSession();
-if (session) start(session);
-else location.replace(`/sign-in?to=${encodeURIComponent(location.pathname)}`);
-
-function start(signedIn: Session): void {
-  // A rejected token cannot be renewed without a password, so a refresh returns no token.
-  const getToken = ({ refresh }: { readonly refresh: boolean }) => (refresh ? null : (readSession()?.token ?? null));
-  show(signedIn);
-  dashboard.adapter = restAdapter({ baseUrl: '/api', getToken });
-  open();
-}
-
-/** Shows the signed-in operator and the sign-out button, or the link to sign in. */
-function show(signedIn?: Session): void {
-  find('[data-operator]').textContent = signedIn
-    ? `${signedIn.operator.name}, ${signedIn.operator.role}`
-    : 'Signed out';
-  signOutButton.textContent = signedIn ? 'Sign out' : 'Sign in';
-}
-
-/** Shows the customer named by the URL. */
-function open(): void {
+/** Shows the customer named by the URL, and its place in the list. */
+function show(): void {
   const id = decoded(location.pathname.split('/').at(-1) ?? '');
   dashboard.customerId = id;
-  customerId.value = id;
+  const { customerIds = [] } = readList();
+  const index = customerIds.indexOf(id);
+  place.textContent = index < 0 ? '' : `${index + 1} of ${customerIds.length}`;
+  for (const [name, beside] of [
+    ['previous', customerIds[index - 1]],
+    ['next', customerIds[index + 1]],
+  ] as const) {
+    const link = find<HTMLAnchorElement>(`[data-${name}]`);
+    link.hidden = index < 0;
+    if (beside === undefined) link.removeAttribute('href');
+    else link.href = pathOf(beside);
+  }
 }
+
+const pathOf = (id: string): string => `/customers/${encodeURIComponent(id)}`;
 
 /** Decodes a URL segment. Text that was typed without encoding, such as `100%`, is returned unchanged. */
 function decoded(segment: string): string {
@@ -47,31 +33,18 @@ function decoded(segment: string): string {
   }
 }
 
-// Opening another customer does not leave the page, so that this customer's drafts are still there on return.
-opener.addEventListener('submit', (event) => {
+/** Opens another customer without leaving the page, so that this customer's drafts are still there on return. */
+function open(event: Event, path: string): void {
   event.preventDefault();
-  const id = customerId.value.trim();
-  if (!id) return;
-  history.pushState(null, '', `/customers/${encodeURIComponent(id)}`);
-  open();
-});
-addEventListener('popstate', open);
-
-signOutButton.addEventListener('click', async () => {
-  const signedIn = readSession();
-  if (!signedIn) return again.showModal();
-  await signOut(signedIn);
-  location.assign('/sign-in');
-});
-
-// The operator signs in again on this page, because leaving it would lose the drafts.
-dashboard.addEventListener('session-expired', () => {
-  forgetSession();
+  history.pushState(null, '', path);
   show();
-  if (!again.open) again.showModal();
-});
-onSignIn((signedIn) => {
-  again.close();
-  show(signedIn);
-  dashboard.clear();
-});
+}
+
+document.addEventListener('customer-open', (event) => open(event, pathOf(event.customerId)));
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-previous], [data-next]'))
+  link.addEventListener('click', (event) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (isPlain && link.hasAttribute('href')) open(event, link.pathname);
+  });
+addEventListener('popstate', show);
+startFrame(show);

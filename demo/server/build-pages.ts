@@ -19,7 +19,7 @@ export async function buildPages(): Promise<Pages> {
       // The pages' content security policy forbids `data:` URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: [join(host, 'customer.html'), join(host, 'sign-in.html')] },
+      rolldownOptions: { input: ['customers.html', 'customer.html', 'sign-in.html'].map((name) => join(host, name)) },
     },
   });
   if (!('output' in built)) throw new Error('The pages were not built in a single pass');

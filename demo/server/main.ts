@@ -69,7 +69,7 @@ function printWelcome(url: string): void {
   console.log(
     [
       '',
-      `The demo is at ${url}/customers/C-20817`,
+      `The demo is at ${url}/customers`,
       '',
       'Sign in as',
       ...operators,

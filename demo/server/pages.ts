@@ -32,8 +32,9 @@ export function servePages(app: Hono, pages: Pages): void {
     return (context: Context) => send(context, name, body, caching);
   };
   servePictures(app);
-  app.get('/', (context) => context.redirect('/customers/C-20817'));
+  app.get('/', (context) => context.redirect('/customers'));
   app.get('/sign-in', serve('sign-in.html', 'no-cache'));
+  app.get('/customers', serve('customers.html', 'no-cache'));
   app.get('/customers/:customerId', serve('customer.html', 'no-cache'));
   for (const name of [...pages.keys()].filter((name) => name.startsWith('assets/'))) {
     // The file name contains a hash of its content.

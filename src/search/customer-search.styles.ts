@@ -73,6 +73,7 @@ export const styles = css`
   .found-foot {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     justify-content: space-between;
     gap: calc(var(--_unit) * 1) calc(var(--_unit) * 4);
     margin-block-start: calc(var(--_unit) * 1.5);

@@ -75,18 +75,23 @@ export class Operator {
     await this.customer.waitForText(customerId);
   }
 
+  /** Opens the list of customers with which the demo starts. The operator is signed in. */
+  async openList(): Promise<void> {
+    await this.page.goto(this.#environment.address('/'));
+    await this.isAt('/customers');
+    await this.page.waitForSelector('customer-list >>> [part=link]', waitOptions);
+  }
+
   /** Opens a customer's page, and expects the sign-in page instead. */
   async openSignedOut(customerId: string): Promise<void> {
     await this.page.goto(this.#environment.address(`/customers/${customerId}`));
     await this.isAt('/sign-in');
   }
 
-  /** Opens another customer in this page with the field of the frame. */
+  /** Opens another customer in this page with the search of the frame. */
   async switchTo(customerId: string): Promise<void> {
-    const field = await this.page.waitForSelector('#customer-id');
-    await field?.focus();
-    await field?.evaluate((input) => (input as HTMLInputElement).select());
-    await this.page.keyboard.type(customerId);
+    await this.page.locator('customer-search >>> input').fill(customerId);
+    await this.page.waitForSelector(`customer-search >>> [href$="/${customerId}"]`, waitOptions);
     await this.page.keyboard.press('Enter');
     await this.customer.waitForText(customerId);
   }
