@@ -25,9 +25,8 @@ import { customerSearchWords } from './words.en.ts';
 const operation = platformListOperation('customers.list', CustomerListItem);
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
-/** The time between a key press and the search in milliseconds, and the longest text that is searched. */
+/** The time between a key press and the search in milliseconds. */
 const delay = 200;
-const longest = 200;
 
 /**
  * A field for the header of an admin that finds a customer by name, e-mail address, telephone number, id or order number.
@@ -109,7 +108,6 @@ export class CustomerSearch extends DashboardElement {
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
-          maxlength=${longest}
           .enterKeyHint=${'search'}
           .value=${live(this.#typed)}
           @input=${this.#input}
