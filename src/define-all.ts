@@ -12,6 +12,7 @@ import './widgets/login-log/define.ts';
 import './widgets/customer-timeline/define.ts';
 import './widgets/notes-panel/define.ts';
 import './widgets/order-history/define.ts';
+import './widgets/payment-cards/define.ts';
 import './widgets/quotes-panel/define.ts';
 import './widgets/subscriptions-panel/define.ts';
 import './widgets/transaction-history/define.ts';

@@ -43,8 +43,10 @@ describe('npm run new', () => {
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
     const port = await node('tools/new.mjs', 'port', 'gift-cards');
     const widget = await node('tools/new.mjs', 'widget', 'gift-cards-panel');
+    // Its rows are about products, which have a base class of their own.
+    const products = await node('tools/new.mjs', 'widget', 'basket-panel', '--reads', 'cart.list');
     [portFiles, widgetFiles] = [filesIn(port), filesIn(widget)];
-    written = [...new Set([...portFiles, ...widgetFiles])];
+    written = [...new Set([...portFiles, ...widgetFiles, ...filesIn(products)])];
   });
   after(() => rmSync(copy, { recursive: true, force: true }));
 

@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'customer-timeline': () => import('../widgets/customer-timeline/define.ts'),
   'notes-panel': () => import('../widgets/notes-panel/define.ts'),
   'order-history': () => import('../widgets/order-history/define.ts'),
+  'payment-cards': () => import('../widgets/payment-cards/define.ts'),
   'quotes-panel': () => import('../widgets/quotes-panel/define.ts'),
   'subscriptions-panel': () => import('../widgets/subscriptions-panel/define.ts'),
   'transaction-history': () => import('../widgets/transaction-history/define.ts'),

@@ -27,6 +27,8 @@ import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
 import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
+import { cardActionWords } from '../widgets/payment-cards/action-words.en.ts';
+import { paymentCardsWords } from '../widgets/payment-cards/words.en.ts';
 import { changedValueWords } from '../features/profile-changes/words.en.ts';
 import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
@@ -65,6 +67,8 @@ export const allWords = [
   orderDetailWords,
   orderHistoryWords,
   orderToolWords,
+  cardActionWords,
+  paymentCardsWords,
   changedValueWords,
   quotesPanelWords,
   setupWords,

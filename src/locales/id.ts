@@ -28,6 +28,8 @@ import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
 import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts';
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
+import { words as cardActionWords } from '../widgets/payment-cards/action-words.id.ts';
+import { words as paymentCardsWords } from '../widgets/payment-cards/words.id.ts';
 import { words as changedValueWords } from '../features/profile-changes/words.id.ts';
 import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
@@ -66,6 +68,8 @@ export const catalogue: Catalogue = {
   'order-detail': orderDetailWords,
   'order-history': orderHistoryWords,
   'order-tools': orderToolWords,
+  'payment-card-action': cardActionWords,
+  'payment-cards': paymentCardsWords,
   'profile-changes': changedValueWords,
   'quotes-panel': quotesPanelWords,
   setup: setupWords,

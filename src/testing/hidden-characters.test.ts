@@ -147,6 +147,12 @@ const places: readonly Place[] = [
     within: '.cell-status',
   },
   {
+    what: 'the holder of a payment card',
+    tag: 'payment-cards',
+    adapter: () => shopWith('paymentCards', 'holder'),
+    within: '.cell-holder',
+  },
+  {
     what: 'the availability of a product on a wishlist',
     tag: 'wishlist-items',
     adapter: () => shopWith('wishlist', 'availability'),

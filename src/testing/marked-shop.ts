@@ -223,6 +223,15 @@ export function markedShop(shop: Owner['shop']) {
     unitPrice: money(owner),
     lineTotal: money(owner),
   });
+  const card = (owner: Owner, id = 'd1') => ({
+    id,
+    customerId: owner.customerId,
+    version: '1',
+    brand: { code: 'house', label: `${markerWord(owner)} card` },
+    lastFour: `${markerDigits(owner)}0`,
+    holder: `${markerWord(owner)} Name`,
+    isDefault: id === 'd1',
+  });
   const subscription = (owner: Owner, id = 'u1') => ({
     id,
     customerId: owner.customerId,
@@ -366,6 +375,13 @@ export function markedShop(shop: Owner['shop']) {
     changes: {
       list: (id, _page, { signal }) =>
         request('changes.list', id, (owner) => page([change(owner, 2), change(owner)]), signal),
+    },
+    paymentCards: {
+      guarantees,
+      list: (id, _page, { signal }) =>
+        request('paymentCards.list', id, (owner) => page([card(owner), card(owner, 'd2')]), signal),
+      setDefault: (id, which) => request('paymentCards.setDefault', id, (owner) => card(owner, which)),
+      delete: (id) => request('paymentCards.delete', id, nothing),
     },
     wishlist: {
       list: (id, _page, { signal }) =>

@@ -11,6 +11,7 @@ import { cells as loginLog } from '../widgets/login-log/scenarios.ts';
 import { cells as customerTimeline } from '../widgets/customer-timeline/scenarios.ts';
 import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
+import { cells as paymentCards } from '../widgets/payment-cards/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
 import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
 import { cells as transactionHistory } from '../widgets/transaction-history/scenarios.ts';
@@ -32,6 +33,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'customer-timeline': customerTimeline,
   'notes-panel': notesPanel,
   'order-history': orderHistory,
+  'payment-cards': paymentCards,
   'quotes-panel': quotesPanel,
   'subscriptions-panel': subscriptionsPanel,
   'transaction-history': transactionHistory,

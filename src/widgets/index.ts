@@ -14,6 +14,8 @@ export * from './customer-timeline/customer-timeline.ts';
 export * from './notes-panel/notes-panel.ts';
 export * from './notes-panel/notes-panel.events.ts';
 export * from './order-history/index.ts';
+export * from './payment-cards/payment-cards.ts';
+export * from './payment-cards/payment-cards.events.ts';
 export * from './quotes-panel/quotes-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.events.ts';

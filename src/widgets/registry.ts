@@ -24,6 +24,7 @@ export const widgets = {
   'customer-timeline': { reads: 'timeline.list', list: { intent: 'timeline', row: 'event' } },
   'notes-panel': { reads: 'notes.list', list: { intent: 'notes', row: 'note' } },
   'order-history': { reads: 'orders.list', list: { intent: 'orders', row: 'row' } },
+  'payment-cards': { reads: 'paymentCards.list', list: { intent: 'payment-cards', row: 'row' } },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },
   'subscriptions-panel': { reads: 'subscriptions.list', list: { intent: 'subscriptions', row: 'row' } },
   'transaction-history': { reads: 'transactions.list', list: { intent: 'transactions', row: 'row' } },

@@ -1,9 +1,10 @@
-// Creates the folder of a widget: a table of what a list operation returns.
+// Creates the folder of a widget: a table of what a list operation returns. Rows about a product that was added get the
+// base class of such lists.
 import { globSync, readFileSync } from 'node:fs';
 import * as domain from '../../src/domain/index.ts';
 import { operations } from '../../src/adapter/operations.ts';
 import { knownCustomers, memoryAdapter } from '../../src/adapters/memory/index.ts';
-import { camel, capitalized, kebab, pascal, spaced } from './names.mjs';
+import { camel, capitalized, kebab, pascal, singular, spaced } from './names.mjs';
 import { filled } from './template.mjs';
 
 /** The files of a widget and their templates. */
@@ -26,9 +27,9 @@ const NAMES = [
 /**
  * @param {import('./changes.mjs').Changes} changes
  * @param {string} tag
- * @param {string} [reads] the operation; default: the list of the port that the tag is named after
+ * @param {string} [reads] the operation; default: the list of the port with the name of the tag, or without its last word
  */
-export async function addWidget(changes, tag, reads = `${camel(tag.replace(/-[a-z]+$/, ''))}.list`) {
+export async function addWidget(changes, tag, reads = listNamedAfter(tag)) {
   if (!tag.includes('-')) throw new Error(`A tag needs a hyphen: ${tag}-panel.`);
   const operation = /** @type {Record<string, import('../../src/adapter/operation.ts').Operation>} */ (operations)[
     reads
@@ -45,15 +46,32 @@ export async function addWidget(changes, tag, reads = `${camel(tag.replace(/-[a-
   const [port = '', method = ''] = reads.split('.');
   const intent = kebab(method === 'list' ? port : method);
   const search = operation.can?.search ? 'yes' : '';
+  const isProduct = Boolean(entries.product && entries.addedAt);
+  const hasCreated = Boolean(entries.createdAt);
+  const longest = 'Donaudampfschifffahrtsgesellschaft'.repeat(3);
+  const [first] = /** @type {readonly any[]} */ (rows);
+  const noun = spaced(kebab(operation.item));
+  // A port can be named after one thing with many rows: the rows of a cart are cart items.
+  const plural = spaced(intent) === singular(spaced(intent)) ? `${noun}s` : spaced(intent);
   const values = {
     ...{ tag, reads, port, method, intent, name, Name, NameId, search },
     ...{ Class: pascal(tag), words: `${camel(tag)}Words` },
     ...{ Item: operation.item, domain: moduleOf(operation.item) },
-    ...{ noun: spaced(kebab(operation.item)), nouns: spaced(intent), Nouns: capitalized(spaced(intent)) },
-    created: entries.createdAt ? 'yes' : '',
+    ...{ noun, nouns: plural, Nouns: capitalized(plural) },
+    product: isProduct ? 'yes' : '',
+    noProduct: isProduct ? '' : 'yes',
+    Base: isProduct ? 'ProductTableWidget' : 'TableWidget',
+    columns: [...(isProduct ? ['product', 'added'] : [name]), ...(hasCreated ? ['created'] : [])]
+      .map((column) => `'${column}'`)
+      .join(', '),
+    usesColumns: isProduct && !hasCreated ? '' : 'yes',
+    listColumns: isProduct && !hasCreated ? 'type { ListColumn }' : '{ ListColumns, type ListColumn }',
+    created: hasCreated ? 'yes' : '',
     noSearch: search ? '' : 'yes',
-    long: JSON.stringify({ ...rows[0], [name]: 'Donaudampfschifffahrtsgesellschaft'.repeat(3) }),
-    shown: JSON.stringify(rows[0]?.[name]),
+    long: JSON.stringify(
+      isProduct ? { ...first, product: { ...first.product, title: longest } } : { ...first, [name]: longest },
+    ),
+    shown: JSON.stringify(isProduct ? first.product.title : first[name]),
     total: String(total),
   };
   for (const [template, file] of Object.entries(FILES(tag)))
@@ -80,6 +98,10 @@ export async function addWidget(changes, tag, reads = `${camel(tag.replace(/-[a-
   };
 }
 
+/** Returns the list of the port that a tag is named after. @param {string} tag */
+const listNamedAfter = (tag) =>
+  `${camel(tag)}.list` in operations ? `${camel(tag)}.list` : `${camel(tag.replace(/-[a-z]+$/, ''))}.list`;
+
 /**
  * Returns the data of the fictional shop's first customer.
  * @param {string} reads
@@ -98,7 +120,7 @@ async function rowsOf(reads) {
 /** Returns the module of src/domain that exports a schema. @param {string} schema */
 function moduleOf(schema) {
   const path = globSync('src/domain/*.ts').find((each) =>
-    new RegExp(`^export const ${schema} = `, 'm').test(readFileSync(each, 'utf8')),
+    new RegExp(`^export const ${schema}[:\\s]`, 'm').test(readFileSync(each, 'utf8')),
   );
   if (!path) throw new Error(`No module of src/domain exports ${schema}.`);
   return path.replaceAll('\\', '/').replace('src/domain/', '').replace('.ts', '');

@@ -12,10 +12,10 @@ export const paymentCards: PlainList<'paymentCards.list', PaymentCard> = {
   sort: { addedAt: ({ addedAt }) => addedAt && Date.parse(addedAt), expires: ({ expires }) => expires },
   records: (
     [
-      [5, 'visa', '4417', '2029-04', '2026-09-21T08:14:00Z', { label: 'Second café' }],
+      [5, 'visa', '4417', '2029-04', '2026-10-21T08:14:00Z', { label: 'Second café' }],
       [4, 'mastercard', '0925', '2026-12', '2025-12-03T16:40:00Z', { isDefault: true }],
       [3, { code: 'girocard', label: 'girocard' }, '3310', '2028-08', '2025-02-11T10:02:00Z', {}],
-      [2, 'amex', '1006', '2026-08', '2023-09-14T19:55:00Z', { holder: 'Ingrid Maria Holm' }],
+      [2, 'amex', '1006', '2026-08', '2023-10-14T19:55:00Z', { holder: 'Ingrid Maria Holm' }],
       // The processor took the card over from another one, which did not say when it expires.
       [1, undefined, '7718', undefined, undefined, { holder: null }],
     ] as const

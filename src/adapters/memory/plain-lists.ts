@@ -71,8 +71,11 @@ function plainPort<P extends PlainPort>(session: RecordReader, port: P): ListPor
       const records: readonly PlainRecord<P>[] = file.lists[port];
       const current = records.map((record) => list.asOf?.(record, today) ?? record);
       const found = listRows(current, page, options, list).page;
-      const items = found.items.map((record) => list.seen?.(record, masks) ?? record);
-      return { ...found, items, totals: list.totals?.(current) };
+      return {
+        ...found,
+        items: found.items.map((record) => list.seen?.(record, masks) ?? record),
+        totals: list.totals?.(current),
+      };
     },
   };
 }

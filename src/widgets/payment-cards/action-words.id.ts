@@ -1,0 +1,18 @@
+export const words = {
+  chooseQuestion: 'Jadikan kartu ini sebagai kartu utama?',
+  chooseEffect: 'Toko menagih kartu utama kecuali kartu lain ditentukan.',
+  choose: 'Jadikan utama',
+  choosing: 'Mengganti kartu utama.',
+  chooseUnknown: 'Tidak diketahui apakah kartu utama sudah diganti.',
+  chooseRefused: 'Kartu utama tidak diganti.',
+  chosen: 'Kartu utama sudah diganti.',
+  removeQuestion: 'Hapus kartu ini?',
+  removeFinal: 'Pelanggan harus memasukkannya lagi untuk memakainya.',
+  removeDefault: 'Ini kartu utama. Tidak ada kartu lain yang menggantikannya.',
+  remove: 'Hapus kartu',
+  removing: 'Menghapus kartu.',
+  removeUnknown: 'Tidak diketahui apakah kartu sudah dihapus.',
+  removeRefused: 'Kartu tidak dihapus.',
+  removed: 'Kartu sudah dihapus.',
+  changed: 'Kartu sudah berubah sementara itu.',
+};
