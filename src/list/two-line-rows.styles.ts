@@ -74,7 +74,7 @@ export const twoLineRows = css`
     }
 
     .table .skeleton-rows {
-      --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 10.5 + 1px);
+      --_lines: 10.5;
       display: flex;
     }
 
@@ -100,11 +100,7 @@ export const twoLineRows = css`
 
     .table tbody :is(.aside, .beside) {
       grid-area: 2 / 2;
-      text-align: right;
-    }
-
-    .table:where(:dir(rtl)) tbody :is(.aside, .beside) {
-      text-align: left;
+      text-align: var(--_end);
     }
 
     .table tbody .beside + .aside {

@@ -42,10 +42,6 @@ export const metricStyles = css`
     background-repeat: no-repeat;
   }
 
-  .metric.skeleton:dir(rtl) {
-    transform: scaleX(-1);
-  }
-
   .figure {
     font-size: calc(var(--_font-size) * 24 / 14);
     font-weight: 600;

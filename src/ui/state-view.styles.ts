@@ -96,12 +96,11 @@ export const stateStyles = css`
 
   /* As many lines as fit, in one element. */
   .skeleton.lines {
-    border-radius: 0;
     background: linear-gradient(transparent 28%, var(--_skeleton) 0 72%, transparent 0) 0 0 / 72% calc(var(--_unit) * 5)
       no-repeat space;
   }
 
-  .skeleton.lines:dir(rtl) {
+  .skeleton:is(.lines, .metric):dir(rtl) {
     transform: scaleX(-1);
   }
 

@@ -89,38 +89,36 @@ export const tableStyles = css`
    * "start" and "end" are those of the text, so the edges of the table are named. The direction of the cell itself
    * does not matter then, but in a cell from right to left WebKit swaps the paddings of text from left to right.
    */
+  .table {
+    --_start: left;
+    --_end: right;
+    --_first: var(--_pad) calc(var(--_unit) * 2);
+    --_last: calc(var(--_unit) * 2) var(--_pad);
+  }
+
+  .table:dir(rtl) {
+    --_start: right;
+    --_end: left;
+    --_first: calc(var(--_unit) * 2) var(--_pad);
+    --_last: var(--_pad) calc(var(--_unit) * 2);
+  }
+
   .table .datum {
     direction: ltr;
     unicode-bidi: plaintext;
-    text-align: left;
-  }
-
-  .table:where(:dir(rtl)) .datum {
-    text-align: right;
+    text-align: var(--_start);
   }
 
   .table :is(td, th).datum:first-child {
-    padding-inline: var(--_pad) calc(var(--_unit) * 2);
-  }
-
-  .table:where(:dir(rtl)) :is(td, th).datum:first-child {
-    padding-inline: calc(var(--_unit) * 2) var(--_pad);
+    padding-inline: var(--_first);
   }
 
   .table :is(td, th).datum:last-child {
-    padding-inline: calc(var(--_unit) * 2) var(--_pad);
-  }
-
-  .table:where(:dir(rtl)) :is(td, th).datum:last-child {
-    padding-inline: var(--_pad) calc(var(--_unit) * 2);
+    padding-inline: var(--_last);
   }
 
   .table .amount.datum {
-    text-align: right;
-  }
-
-  .table:where(:dir(rtl)) .amount.datum {
-    text-align: left;
+    text-align: var(--_end);
   }
 
   .table thead .amount.wrap {
@@ -244,7 +242,7 @@ export const tableStyles = css`
 
   /* All placeholder rows. */
   .table .skeleton-rows {
-    --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 5 + 1px);
+    --_row: calc(var(--_row-pad) * 2 + var(--_unit) * var(--_lines, 5) + 1px);
     block-size: calc(var(--_row) * var(--_rows));
     pointer-events: none;
   }
@@ -254,20 +252,14 @@ export const tableStyles = css`
     display: table-cell;
     flex: 1;
     padding-block: 0;
-    border-radius: 0;
     background:
-      linear-gradient(transparent var(--_blank), var(--_skeleton) 0 calc(100% - 1px - var(--_blank)), transparent 0) 0
-        0 / 60% var(--_row) repeat-y content-box,
+      linear-gradient(transparent var(--_blank), var(--_skeleton) 0 calc(100% - 1px - var(--_blank)), transparent 0)
+        var(--_start) 0 / 60% var(--_row) repeat-y content-box,
       linear-gradient(transparent calc(100% - 1px), var(--_hairline) 0) 0 0 / 100% var(--_row);
   }
 
-  .table .skeleton-rows > .skeleton.end,
-  .table:dir(rtl) .skeleton-rows > .skeleton {
-    background-position: 100% 0;
-  }
-
-  .table:dir(rtl) .skeleton-rows > .skeleton.end {
-    background-position: 0 0;
+  .table .skeleton-rows > .end {
+    background-position: var(--_end) 0;
   }
 
   .table-scroll:focus-visible {

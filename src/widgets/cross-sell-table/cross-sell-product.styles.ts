@@ -91,7 +91,7 @@ export const productStyles = css`
     }
 
     .table .skeleton-rows {
-      --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 9 + 1px);
+      --_lines: 9;
     }
 
     /* All rows of a virtual list have one height, with or without a number. */

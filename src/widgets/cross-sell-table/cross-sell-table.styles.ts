@@ -11,6 +11,8 @@ export const styles = css`
 
   /* Figures keep their width. The product gets the rest, and ends in an ellipsis. */
   .table {
+    --_bar: calc(var(--_unit) * 12);
+
     min-inline-size: calc(var(--_unit) * 285);
   }
 
@@ -71,8 +73,6 @@ export const styles = css`
   }
 
   .table tbody td.cell-share {
-    --_bar: calc(var(--_unit) * 12);
-
     padding-inline-start: calc(var(--_unit) * 4 + var(--_bar));
   }
 
@@ -160,7 +160,7 @@ export const styles = css`
   }
 
   @container widget (inline-size < calc(480em / 14)) {
-    .table tbody td.cell-share {
+    .table {
       --_bar: calc(var(--_unit) * 9.5);
     }
 

@@ -210,7 +210,7 @@ export const styles = css`
     }
 
     .orders .table .skeleton-rows {
-      --_row: calc(var(--_row-pad) * 2 + var(--_unit) * 10.5 + 1px);
+      --_lines: 10.5;
       display: flex;
     }
 

@@ -94,11 +94,7 @@ export const couponStyles = css`
 
     .coupons .cell-until {
       grid-area: 2 / 2;
-      text-align: right;
-    }
-
-    .coupons :where(:dir(rtl)) .cell-until {
-      text-align: left;
+      text-align: var(--_end);
     }
 
     .coupons .cell-status {
