@@ -1,7 +1,12 @@
 export * from './adapter/index.ts';
 export { CustomerSearch } from './search/customer-search.ts';
 export { CustomerDashboard } from './dashboard/customer-dashboard.ts';
-export { LayoutProblemEvent, NavigateBackEvent } from './dashboard/customer-dashboard.events.ts';
+export {
+  LayoutProblemEvent,
+  LayoutSavedEvent,
+  LayoutSaveEvent,
+  NavigateBackEvent,
+} from './dashboard/customer-dashboard.events.ts';
 export type {
   DashboardLayout,
   Device,

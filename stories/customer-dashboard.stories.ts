@@ -39,12 +39,14 @@ export const SeveralSources = page('C-20817', () => {
   );
 });
 
-const arranged = (layout: string, lang = 'en-GB'): StoryObj => ({
+const arranged = (layout: string, lang = 'en-GB', isArranging = false): StoryObj => ({
   render: () => html`
     <customer-dashboard
       customer-id="C-20817"
       lang=${lang}
       layout=${layout}
+      arrangeable
+      ?arranging=${isArranging}
       time-zone=${frozenZone}
       back-href="#customers"
       .adapter=${memoryAdapter()}
@@ -55,6 +57,8 @@ const arranged = (layout: string, lang = 'en-GB'): StoryObj => ({
 
 /** The layout of the library. */
 export const DefaultLayout = arranged('default');
+/** The page while an operator arranges it. */
+export const ArrangedByOperator = arranged('default', 'en-GB', true);
 /** The customer page of a shop system with widgets. */
 export const Miva = arranged('miva');
 /** A tool for marketplace sellers. */

@@ -19,6 +19,7 @@ export const deleteExpired = (database: Database): Promise<boolean> =>
     await tx.script(`
       delete from sessions where expires_at <= now();
       delete from idempotency_keys where created_at <= now() - interval '24 hours';
+      delete from shared_idempotency_keys where created_at <= now() - interval '24 hours';
       delete from sign_in_attempts where last_at <= now() - interval '1 hour';
       delete from logins where at < now() - interval '1 year';
       delete from changes where changed_at <= now() - interval '1 hour'

@@ -17,6 +17,7 @@ import { orderBreakdownCases } from './conformance/order-breakdown.ts';
 import { orderDetailCases } from './conformance/order-details.ts';
 import { pagingCases } from './conformance/paging.ts';
 import { paymentCardCases } from './conformance/payment-cards.ts';
+import { preferenceCases } from './conformance/preferences.ts';
 import { purchaseCases } from './conformance/purchases.ts';
 import { quoteCases } from './conformance/quotes.ts';
 import { requestCases } from './conformance/requests.ts';
@@ -74,6 +75,7 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...paymentCardCases(setup),
   ...timelineCases(setup),
   ...subscriptionCases(setup),
+  ...preferenceCases(setup),
   ...watchCases(setup),
 ];
 

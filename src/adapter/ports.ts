@@ -12,6 +12,7 @@ import { credit, type CreditPort } from './ports/credit.ts';
 import { crossSell, type CrossSellPort, products, type ProductsPort } from './ports/cross-sell.ts';
 import { notes, type NotesPort } from './ports/notes.ts';
 import { orders, type OrdersPort } from './ports/orders.ts';
+import { preferences, type PreferencesPort } from './ports/preferences.ts';
 import { quotes, type QuotesPort } from './ports/quotes.ts';
 import { subscriptions, type SubscriptionsPort } from './ports/subscriptions.ts';
 import { transactions, type TransactionsPort } from './ports/transactions.ts';
@@ -31,6 +32,7 @@ export type {
   CustomersPort,
   NotesPort,
   OrdersPort,
+  PreferencesPort,
   ProductsPort,
   QuotesPort,
   StatsPort,
@@ -65,6 +67,7 @@ export interface Ports {
   readonly cart?: CartPort;
   readonly paymentCards?: PaymentCardsPort;
   readonly timeline?: TimelinePort;
+  readonly preferences?: PreferencesPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -88,4 +91,5 @@ export const ports = {
   cart,
   paymentCards,
   timeline,
+  preferences,
 } as const;

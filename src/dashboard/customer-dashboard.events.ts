@@ -1,3 +1,5 @@
+import type { PreferenceScope } from '../domain/preference.ts';
+import type { DashboardLayout } from './layout/layout.ts';
 import { FactEvent, RequestEvent } from '../element/events.ts';
 
 /** The operator follows the back link to the list of customers. */
@@ -18,8 +20,35 @@ export class LayoutProblemEvent extends FactEvent {
   }
 }
 
+/** The operator wants to keep a layout. Prevent it to keep the layout yourself. */
+export class LayoutSaveEvent extends RequestEvent {
+  readonly layout: DashboardLayout;
+  /** For the operator alone, or for everybody. */
+  readonly scope: PreferenceScope;
+
+  constructor(layout: DashboardLayout, scope: PreferenceScope) {
+    super('layout-save');
+    this.layout = layout;
+    this.scope = scope;
+  }
+}
+
+/** A layout was saved. */
+export class LayoutSavedEvent extends FactEvent {
+  readonly layout: DashboardLayout;
+  readonly scope: PreferenceScope;
+
+  constructor(layout: DashboardLayout, scope: PreferenceScope) {
+    super('layout-saved');
+    this.layout = layout;
+    this.scope = scope;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
+    'layout-save': LayoutSaveEvent;
+    'layout-saved': LayoutSavedEvent;
     'layout-problem': LayoutProblemEvent;
     'navigate-back': NavigateBackEvent;
   }

@@ -18,6 +18,10 @@ export const styles = css`
     font-size: calc(var(--_font-size) * 13 / 14);
   }
 
+  .bar .arrange {
+    margin-inline-start: auto;
+  }
+
   .bar .link {
     display: inline-flex;
     align-items: center;

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { combinedStates, type WidgetState } from '../data/widget-state.ts';
-import { absentIsUndefined } from '../element/columns.ts';
+import { absentIsUndefined, type ColumnsChangedEvent } from '../element/columns.ts';
 import { BaseElement } from '../element/base-element.ts';
 import { ElementStates, failure, StatesChangedEvent } from '../element/element-states.ts';
 import { Lazy } from '../element/lazy.ts';
@@ -12,10 +12,11 @@ import { DashboardClient } from '../data/client.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { safeHref } from '../element/href.ts';
 import { icon, iconStyles } from '../ui/icon.ts';
-import { back } from '../ui/icons.ts';
+import { back, columns } from '../ui/icons.ts';
 import { tokens } from '../ui/tokens.ts';
 import { NavigateBackEvent } from './customer-dashboard.events.ts';
 import { styles } from './customer-dashboard.styles.ts';
+import type { Arranging } from './arrange/arranging.ts';
 import type { DashboardLayout } from './layout/layout.ts';
 import type { LayoutView } from './layout/layout-view.ts';
 import { DashboardProvider } from './provide-dashboard.ts';
@@ -35,10 +36,19 @@ const atEnd = "notes-panel:not([dashboard-area]), [dashboard-area='end']";
  * @slot - The widgets.
  * @slot bar - Content beside the back link.
  * @fires {LayoutProblemEvent} layout-problem - The layout could not be read, or names a widget that the page lacks.
+ * @fires {LayoutSaveEvent} layout-save - The operator saves an arranged layout. Cancelable.
+ * @fires {LayoutSavedEvent} layout-saved - A layout was saved.
  * @fires {NavigateBackEvent} navigate-back - The operator followed the back link. Cancelable.
  * @fires {SessionExpiredEvent} session-expired - The operator is signed out.
+ * @csspart arrange - Starts to arrange the page.
+ * @csspart arrange-bar - The tools above a page that is arranged.
  * @csspart bar - The line above the sheet.
  * @csspart back - The back link.
+ * @csspart button - A button of the tools.
+ * @csspart handle - The handle that a widget is moved by.
+ * @csspart input - A choice of the tools.
+ * @csspart message - Why a layout could not be saved.
+ * @csspart save - Saves the arranged layout.
  * @csspart section - A section of a layout.
  * @csspart section-heading - The heading of a section.
  * @csspart section-link - A link to a section.
@@ -78,12 +88,21 @@ export class CustomerDashboard extends BaseElement {
   /** The role of the operator, for which a layout can differ. */
   @property({ attribute: 'operator-role' }) operatorRole?: string;
 
+  /** Offers the operator to arrange the page, and shows what was saved in the adapter's port `preferences`. */
+  @property({ type: Boolean }) arrangeable = false;
+  /** Shows the page with the tools to arrange it. */
+  @property({ type: Boolean, reflect: true }) arranging = false;
+  /** The key of the saved layout. Pages with different layouts need different keys. */
+  @property({ attribute: 'preference-key' }) preferenceKey = 'customer-dashboard';
+
   readonly #provider = new DashboardProvider(this);
   readonly #locale = new LocaleController(this, () => this);
   readonly #states = new ElementStates(this);
   readonly #statesOf = new Map<Node, readonly WidgetState[]>();
   readonly #layouts = new Lazy(this, () => import('./layout/layout-view.ts'));
+  readonly #arranging = new Lazy(this, () => import('./arrange/arranging.ts'));
   #view: LayoutView | undefined;
+  #mode: Arranging | undefined;
   #isDivided = false;
 
   constructor() {
@@ -140,6 +159,7 @@ export class CustomerDashboard extends BaseElement {
       if (changed.has('layout')) this.#layouts.load();
       const { module } = this.#layouts;
       if (module) (this.#view ??= new module.LayoutView(this)).update();
+      this.#updateMode(changed.has('layout'));
     }
     if (!changed.has('locale') && !changed.has('timeZone') && !changed.has('now')) return;
     const { locale, timeZone, now } = this;
@@ -148,8 +168,9 @@ export class CustomerDashboard extends BaseElement {
 
   protected override render(): TemplateResult {
     const href = safeHref(this.backHref);
+    const canArrange = this.arrangeable && this.#view !== undefined;
     return html`<div class="dashboard">
-      <div class="bar" part="bar" ?hidden=${!href}>
+      <div class="bar" part="bar" ?hidden=${!href && !canArrange}>
         ${
           href
             ? html`<a class="link" part="back" href=${href} @click=${this.#back}
@@ -158,19 +179,51 @@ export class CustomerDashboard extends BaseElement {
             : nothing
         }
         <slot name="bar"></slot>
+        ${
+          canArrange && !this.arranging
+            ? html`<button type="button" class="button ghost arrange" part="arrange" @click=${this.#arrangePage}>
+                ${icon(columns)}${this.#view?.words.arrange}
+              </button>`
+            : nothing
+        }
       </div>
       ${this.#renderWidgets()}
     </div>`;
   }
 
   #renderWidgets(): TemplateResult {
-    if (this.#view) return html`<div @slotchange=${this.#layoutChildrenChanged}>${this.#view.render()}</div>`;
+    if (this.#view)
+      return html`<div @slotchange=${this.#layoutChildrenChanged} @columns-changed=${this.#keepColumns}>
+        ${this.#mode?.render() ?? nothing}${this.#view.render(this.#mode)}
+      </div>`;
     if (this.layout !== undefined && this.layout !== null)
       return this.#layouts.state === 'failed' ? failure(this.l10n, () => this.#layouts.load()) : html``;
     return html`<div class="sheet ${this.#isDivided ? 'divided' : ''}" part="sheet">
       <slot @slotchange=${this.#arrange}></slot>
     </div>`;
   }
+
+  readonly #arrangePage = (): void => {
+    this.arranging = true;
+  };
+
+  /** Starts or ends the mode in which the page is arranged. Another layout of the host page ends it. */
+  #updateMode(hasOtherLayout: boolean): void {
+    if (hasOtherLayout && this.#mode) this.arranging = false;
+    if (!this.arranging) {
+      this.#mode?.stop();
+      this.#mode = undefined;
+    } else if (this.#view && !this.#mode) {
+      const { module } = this.#arranging;
+      if (module) this.#mode = new module.Arranging(this, this.#view);
+      else this.#arranging.load();
+    }
+  }
+
+  readonly #keepColumns = (event: ColumnsChangedEvent): void => {
+    const { target } = event;
+    if (target instanceof Element && target.parentElement === this) this.#view?.keepColumns(target, event.columns);
+  };
 
   readonly #layoutChildrenChanged = (): void => {
     this.#combine();

@@ -21,6 +21,7 @@ export * from './order.ts';
 export * from './page.ts';
 export * from './profile-change.ts';
 export * from './payment-card.ts';
+export * from './preference.ts';
 export * from './quote.ts';
 export * from './stats.ts';
 export * from './subscription.ts';

@@ -20,6 +20,7 @@ import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
 import { customerSearchWords } from '../search/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
+import { arrangeWords } from '../dashboard/arrange/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { loginLogWords } from '../widgets/login-log/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
@@ -60,6 +61,7 @@ export const allWords = [
   customerListWords,
   customerSearchWords,
   customerTimelineWords,
+  arrangeWords,
   layoutWords,
   loginLogWords,
   noteDetailWords,

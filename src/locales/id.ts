@@ -21,6 +21,7 @@ import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
 import { words as customerSearchWords } from '../search/words.id.ts';
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
+import { words as arrangeWords } from '../dashboard/arrange/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
@@ -61,6 +62,7 @@ export const catalogue: Catalogue = {
   'customer-list': customerListWords,
   'customer-search': customerSearchWords,
   'customer-timeline': customerTimelineWords,
+  'dashboard-arrange': arrangeWords,
   'dashboard-layout': layoutWords,
   'login-log': loginLogWords,
   'note-detail': noteDetailWords,

@@ -126,16 +126,20 @@ const brokenWrites = writes.flatMap((name): Broken[] => [
     ),
     `${name}: an abort before the call writes nothing, and is not an AdapterError`,
   ],
-  [
-    `executes ${name} for the full customer if the id is unusual`,
-    overriding(
-      name,
-      (method) =>
-        (id, ...rest) =>
-          method(isUnusualId(id) ? ingrid : id, ...rest),
-    ),
-    `${name}: an unusual id matches no customer`,
-  ],
+  ...(operations[name].scope === 'customer'
+    ? ([
+        [
+          `executes ${name} for the full customer if the id is unusual`,
+          overriding(
+            name,
+            (method) =>
+              (id, ...rest) =>
+                method(isUnusualId(id) ? ingrid : id, ...rest),
+          ),
+          `${name}: an unusual id matches no customer`,
+        ],
+      ] as const)
+    : []),
 ]);
 
 const brokenLists = listNames.flatMap((name): Broken[] => {
@@ -195,7 +199,10 @@ const brokenLists = listNames.flatMap((name): Broken[] => {
 
 /** Adapters that return the same record for another customer. */
 const brokenRecords = operationNames
-  .filter((name) => operations[name].kind !== 'write' && operations[name].path.includes('{'))
+  .filter((name) => {
+    const { kind, scope, path } = operations[name];
+    return kind !== 'write' && scope === 'customer' && path.includes('{');
+  })
   .map((name): Broken => [
     `returns ${name} of the full customer for another one`,
     overriding(

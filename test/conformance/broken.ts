@@ -17,6 +17,7 @@ import { brokenLists } from './broken-lists.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
 import { brokenPaymentCards } from './broken-payment-cards.ts';
+import { brokenPreferences } from './broken-preferences.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
 import { brokenSubscriptions } from './broken-subscriptions.ts';
 import { brokenTimeline } from './broken-timeline.ts';
@@ -86,6 +87,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenTransactions,
   ...brokenAccountHistory,
   ...brokenTimeline,
+  ...brokenPreferences,
   ...brokenMembers,
   [
     'declares no guarantees',
@@ -97,6 +99,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
       coupons: { ...memory.coupons, guarantees: undefined },
       subscriptions: { ...memory.subscriptions, guarantees: undefined },
       paymentCards: { ...memory.paymentCards, guarantees: undefined },
+      preferences: { ...memory.preferences, guarantees: undefined },
     }),
     'customers: declares its guarantees',
     'notes: declares its guarantees',
@@ -104,6 +107,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
     'coupons: declares its guarantees',
     'subscriptions: declares its guarantees',
     'paymentCards: declares its guarantees',
+    'preferences: declares its guarantees',
   ],
   [
     'returns another customer’s record',

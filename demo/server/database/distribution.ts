@@ -30,4 +30,11 @@ export const distributedTables: readonly string[] = [
 export const referenceTables: readonly string[] = ['products', 'business_accounts', 'operators'];
 
 /** The tables of the servers themselves, on a single node. */
-export const localTables: readonly string[] = ['migrations', 'sessions', 'sign_in_attempts', 'changes'];
+export const localTables: readonly string[] = [
+  'migrations',
+  'sessions',
+  'sign_in_attempts',
+  'changes',
+  'preferences',
+  'shared_idempotency_keys',
+];

@@ -94,13 +94,14 @@ async function write(
   const answer = await database.transaction(async (tx) => {
     const call = { ...callOf(tx, name, operator, context), ...request };
     const { customerId } = call;
+    const isOfCustomer = operation.scope === 'customer';
     // Permissions and balance are checked inside `once`: a repeated write gets its stored response even if the operator
     // could not carry it out now.
     const carryOut = async (): Promise<Answer> => {
       requirePermission(name, operator);
       // Locked before the lock of changes, which all other writes wait for. The idempotency key, which is stored under
       // that lock and refers to the customer, then waits for nobody.
-      await requireCustomer(tx, customerId, sql`for key share`);
+      if (isOfCustomer) await requireCustomer(tx, customerId, sql`for key share`);
       // The schema produces the type that the handler requires, which `handlers.ts` ensures.
       const answer = await handlerOf(name)({ ...call, body: (schema && check(schema, body)) as never });
       if (call.dryRun) return answer;
@@ -111,7 +112,7 @@ async function write(
     // Secrets are not stored, so a repeated request is carried out again.
     if (call.dryRun || operation.isSecret) return carryOut();
     const intention = {
-      customerId,
+      customerId: isOfCustomer ? customerId : undefined,
       operatorId: operator.id,
       route: `${context.req.method} ${context.req.path}`,
       key,

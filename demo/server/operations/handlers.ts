@@ -14,6 +14,7 @@ import * as logins from './logins.ts';
 import * as notes from './notes.ts';
 import type { Handler, Seed } from './operation.ts';
 import * as orders from './orders.ts';
+import * as preferences from './preferences.ts';
 import * as products from './products.ts';
 import * as quotes from './quotes.ts';
 import * as stats from './stats.ts';
@@ -49,6 +50,7 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   cart,
   paymentCards,
   timeline,
+  preferences,
 };
 
 /** The rows that the modules of ports take from the shop. */

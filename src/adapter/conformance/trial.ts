@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter.ts';
 import { callOperation } from '../call-operation.ts';
-import type { WriteName } from '../operations.ts';
+import { operations, type WriteName } from '../operations.ts';
 import type { WriteOptions } from '../options.ts';
 import { writing } from './subject.ts';
 
@@ -25,6 +25,8 @@ export interface Attempt {
 /** A write operation with a function that prepares attempts for one customer. */
 export interface Trial {
   readonly name: WriteName;
+  /** `true`: every operator may do it, so nobody is rejected. */
+  readonly isForEverybody?: boolean;
   prepare(): Promise<Attempt>;
 }
 
@@ -37,5 +39,6 @@ export function send(
   more: Partial<WriteOptions> = {},
 ): Promise<unknown> {
   const options = writing({ ifVersion, reason, ...more });
-  return callOperation(adapter, name, { ids: [customerId, ...ids], body, options })!;
+  const owner = operations[name].scope === 'customer' ? [customerId] : [];
+  return callOperation(adapter, name, { ids: [...owner, ...ids], body, options })!;
 }

@@ -5,6 +5,7 @@ import type { WriteOperation } from '../operation.ts';
 import { operations } from '../operations.ts';
 import { ensure, isStillRunning, rejection, same, outcomeOf } from './assert.ts';
 import { writersOf } from './capabilities.ts';
+import { preferenceTrials } from './preferences.ts';
 import { strangeIds } from './requests.ts';
 import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 import { send, type Attempt, type Trial } from './trial.ts';
@@ -27,10 +28,12 @@ export function writeCases(setup: ConformanceSetup): ConformanceCase[] {
     const { idempotency = false, versions = false } = writers.get(trial.name.split('.')[0] as never) ?? {};
     const subject = new Subject(setup, trial);
     return [
-      ...requestCases(subject, customers.full),
+      ...requestCases(subject, operation, customers.full),
       ...(idempotency && !operation.isSecret ? replayCases(subject, operation) : []),
       ...(versions && operation.version ? versionCases(subject, operation) : []),
-      ...(setup.restricted && methodOf(setup.restricted, trial.name) ? [forbiddenCase(subject, setup.restricted)] : []),
+      ...(setup.restricted && !trial.isForEverybody && methodOf(setup.restricted, trial.name)
+        ? [forbiddenCase(subject, setup.restricted)]
+        : []),
     ];
   });
 }
@@ -81,21 +84,26 @@ class Subject {
   }
 }
 
-const requestCases = (subject: Subject, full: string): ConformanceCase[] => [
+const requestCases = (subject: Subject, { scope }: WriteOperation, full: string): ConformanceCase[] => [
   subject.case('an abort before the call writes nothing, and is not an AdapterError', async (attempt) => {
     const outcome = await outcomeOf(subject.send(attempt, { signal: AbortSignal.abort() }));
     ensure(outcome.thrown, `${subject.name} resolved a call that was aborted before it began`);
     ensure(!isAdapterError(outcome.error), `${subject.name} rejected an aborted call with an AdapterError`);
     await subject.wasCarriedOut(attempt, 0);
   }),
-  subject.case('an unusual id matches no customer', async (attempt) => {
-    for (const id of strangeIds(full))
-      await rejection(subject.send(attempt, {}, undefined, id), 'not-found', 'validation');
-    const [record] = attempt.ids ?? [];
-    for (const id of record === undefined ? [] : strangeIds(record))
-      await rejection(subject.send({ ...attempt, ids: [id] }), 'not-found', 'validation');
-    await subject.wasCarriedOut(attempt, 0);
-  }),
+  // What belongs to no customer is named by a key, and any key may be used.
+  ...(scope === 'platform'
+    ? []
+    : [
+        subject.case('an unusual id matches no customer', async (attempt) => {
+          for (const id of strangeIds(full))
+            await rejection(subject.send(attempt, {}, undefined, id), 'not-found', 'validation');
+          const [record] = attempt.ids ?? [];
+          for (const id of record === undefined ? [] : strangeIds(record))
+            await rejection(subject.send({ ...attempt, ids: [id] }), 'not-found', 'validation');
+          await subject.wasCarriedOut(attempt, 0);
+        }),
+      ]),
 ];
 
 function replayCases(subject: Subject, operation: WriteOperation): ConformanceCase[] {
@@ -201,6 +209,7 @@ const all = [
   couponTrials,
   subscriptionTrials,
   paymentCardTrials,
+  preferenceTrials,
 ];
 
 /** Returns the trials of the writes that an adapter has. */

@@ -10,6 +10,7 @@ import { businessAccountsPort, customersPort } from './customers.ts';
 import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
 import { paymentCardsPort } from './payment-cards-port.ts';
+import { preferencesPort } from './preferences.ts';
 import { plainPorts } from './plain-lists.ts';
 import { productsPort, purchasePorts } from './purchases.ts';
 import { roles, type RoleName } from './roles.ts';
@@ -78,6 +79,7 @@ export function memoryAdapter({
     } satisfies TimelinePort,
     subscriptions: subscriptionsPort(session),
     products: productsPort(session),
+    preferences: preferencesPort(session),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
       await session.read('permissions', customerId, options);
       return permissions;

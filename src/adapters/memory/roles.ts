@@ -41,6 +41,8 @@ const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: str
   'subscriptions.pause': ['agent', 'Agents and managers change subscriptions.'],
   'subscriptions.resume': ['agent', 'Agents and managers change subscriptions.'],
   'subscriptions.cancel': ['manager', 'Managers cancel subscriptions.'],
+  'preferences.set': ['viewer', 'Everybody may arrange their own pages.'],
+  'preferences.setShared': ['manager', 'Managers arrange pages for everybody.'],
 };
 
 const permissionsOf = (role: RoleName): Permissions =>

@@ -48,20 +48,40 @@ export class MemorySession {
     { idempotencyKey, dryRun, signal }: WriteOptions,
     work: (file: CustomerFile) => R,
   ): Promise<R> {
+    const sent = [customerId, request];
+    return this.#once(operation, sent, { idempotencyKey, dryRun, signal }, () => {
+      const answer = work(this.store.fileOf(customerId));
+      if (!dryRun) this.#notify(operation, customerId, answer, idempotencyKey);
+      return answer;
+    });
+  }
+
+  /** Carries out a write of data that belongs to no customer, like `change`. */
+  async changeShared<R>(operation: WriteName, request: unknown, options: WriteOptions, work: () => R): Promise<R> {
+    return this.#once(operation, request, options, () => {
+      if (options.dryRun) throw new AdapterError('unsupported');
+      return work();
+    });
+  }
+
+  async #once<R>(
+    operation: WriteName,
+    request: unknown,
+    { idempotencyKey, dryRun, signal }: WriteOptions,
+    work: () => R,
+  ): Promise<R> {
     await answerLater(signal);
     const { replies } = this.store;
     const slot = JSON.stringify([this.operator.actor.id, operation, idempotencyKey]);
-    const sent = JSON.stringify([customerId, request]);
+    const sent = JSON.stringify(request);
     const reply = dryRun ? undefined : replies.get(slot);
     if (reply && reply.sent !== sent)
       throw new AdapterError('validation', { fieldErrors: { idempotencyKey: 'was used for another request' } });
     // A completed write gets the same response even if the operator has lost the permission since.
     if (reply) return reply.answer as R;
     this.#requirePermission(operation);
-    const answer = work(this.store.fileOf(customerId));
-    if (dryRun) return answer;
-    replies.set(slot, { sent, answer });
-    this.#notify(operation, customerId, answer, idempotencyKey);
+    const answer = work();
+    if (!dryRun) replies.set(slot, { sent, answer });
     return answer;
   }
 

@@ -6,6 +6,7 @@ import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Actor } from '../../domain/operator.ts';
+import type { Preference } from '../../domain/preference.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { recordsOf, type PlainRecords } from './plain-lists.ts';
 import { catalogProduct, createShop, type Shop, type ShopOrder } from './shop.ts';
@@ -81,6 +82,8 @@ export class MemoryStore {
   /** The responses to completed writes, by operator, operation and key. */
   readonly replies = new Map<string, { readonly sent: string; readonly answer: unknown }>();
   readonly businessAccounts: readonly Named[];
+  /** The preferences by owner and key. */
+  readonly preferences = new Map<string, Preference>();
   /** The append-only log of revealed values: who saw which, and why. */
   readonly reveals: Reveal[] = [];
   readonly #files: ReadonlyMap<string, CustomerFile>;

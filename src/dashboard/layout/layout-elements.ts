@@ -19,6 +19,8 @@ export class LayoutElements {
   readonly #own = new Map<string, HTMLElement>();
   /** The children of the host page that have got a slot. */
   readonly #slotted = new Set<Element>();
+  /** The headings that were on screen, by the id of their widget. */
+  readonly #titles = new Map<string, string>();
   readonly #states = new Map<string, Exclude<ElementState, 'there'>>();
 
   constructor(host: HTMLElement, changed: () => void) {
@@ -28,6 +30,18 @@ export class LayoutElements {
 
   stateOf({ tag }: Pick<LayoutWidget, 'tag'>): ElementState {
     return customElements.get(tag) ? 'there' : (this.#states.get(tag) ?? 'loading');
+  }
+
+  /** Returns the heading of a widget in the layout or on screen, otherwise its tag in words. */
+  titleOf(widget: LayoutWidget, locale: string): string {
+    const { tag } = widget;
+    const id = idOf(widget);
+    const element = [...this.#host.children].find(({ slot }) => slot === slotOf(widget));
+    const panel = element?.shadowRoot?.querySelector('[part~=panel]');
+    const shown = panel?.getAttribute('aria-label') ?? panel?.querySelector('[part~=heading]')?.textContent?.trim();
+    const title = textIn(widget.heading, locale) || shown || this.#titles.get(id);
+    if (title) this.#titles.set(id, title);
+    return title || tag.charAt(0).toUpperCase() + tag.slice(1).replaceAll('-', ' ');
   }
 
   /** Returns `true` if no child of the host page has this tag, and nothing that the page has loaded defines it. */

@@ -2,17 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Localization } from '../../i18n/localization.ts';
 import { failure } from '../../element/element-states.ts';
+import { buttonStyles } from '../../ui/button.ts';
+import { stateStyles } from '../../ui/state-view.ts';
+import type { PreferenceScope } from '../../domain/preference.ts';
 import { adopt } from '../../ui/styles.ts';
 import { LayoutProblemEvent } from '../customer-dashboard.events.ts';
 import { LayoutElements, slotOf } from './layout-elements.ts';
 import { idOf, readLayout, textIn, type DashboardLayout, type Device, type LayoutWidget } from './layout.ts';
+import { LayoutPreferences, type PreferencesHost } from './layout-preferences.ts';
 import { layoutStyles } from './layout.styles.ts';
 import { place, type Band, type Circumstances, type PlacedSection } from './placement.ts';
 import { defaultLayout, presets } from './presets.ts';
 import { layoutWords } from './words.en.ts';
 
 /** The dashboard that a layout is for. */
-export interface LayoutHost extends HTMLElement {
+export interface LayoutHost extends HTMLElement, PreferencesHost {
   readonly layout?: DashboardLayout | string | null;
   readonly operatorRole?: string | undefined;
   readonly l10n: Localization;
@@ -31,8 +35,12 @@ export class LayoutView {
   readonly #elements: LayoutElements;
   // In a frame of its own: another width class changes the size that is being observed.
   readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#resized()));
-  #given: unknown;
-  #layout: DashboardLayout = defaultLayout;
+  readonly preferences: LayoutPreferences;
+  /** What the host page has set as `layout`, and the layout that it means. */
+  #set: unknown;
+  #given: DashboardLayout = defaultLayout;
+  /** The layout while it is arranged, and until it is stored or another one is set. */
+  #arranged: DashboardLayout | undefined;
   #device: Device = 'wide';
   #said = '';
   /** The anchor that is kept in view while widgets above it are loading. */
@@ -40,25 +48,39 @@ export class LayoutView {
 
   constructor(host: LayoutHost) {
     this.#host = host;
+    this.preferences = new LayoutPreferences(host, () => host.requestUpdate());
     this.#elements = new LayoutElements(host, () => host.requestUpdate());
-    adopt(host, layoutStyles);
+    for (const styles of [buttonStyles, stateStyles, layoutStyles]) adopt(host, styles);
     this.connect();
     this.#follow();
   }
 
-  /** The layout as it is shown: that of the host page, or the default one if it cannot be read. */
+  /** The layout as it is shown: what is being arranged, what is stored, or that of the host page. */
   get layout(): DashboardLayout {
-    return this.#layout;
+    return this.#arranged ?? this.preferences.layout ?? this.#given;
   }
 
   /** Sets the layout to show until the host page sets another. */
   set layout(layout: DashboardLayout) {
-    this.#layout = layout;
+    this.#arranged = layout;
     this.#host.requestUpdate();
+  }
+
+  /** The layout of an operator who has none, that of everybody or of the host page; of everybody, that of the page. */
+  defaultOf(scope: PreferenceScope): DashboardLayout {
+    return (scope === 'personal' && this.preferences.sharedLayout) || this.#given;
+  }
+
+  get words() {
+    return this.#host.l10n.words(layoutWords);
   }
 
   get circumstances(): Circumstances {
     return { role: this.#host.operatorRole, device: this.#device };
+  }
+
+  titleOf(widget: LayoutWidget): string {
+    return this.#elements.titleOf(widget, this.#host.l10n.locale);
   }
 
   /** Returns `true` if no script has defined the tag of a widget. */
@@ -79,6 +101,12 @@ export class LayoutView {
     for (const type of inputs) globalThis.removeEventListener(type, this.#release);
   }
 
+  /** Keeps the columns that the operator has chosen in one of the widgets. */
+  keepColumns(element: Element, names: readonly string[] | undefined): void {
+    const widget = this.layout.widgets.find((one) => slotOf(one) === element.slot);
+    if (widget) void this.preferences.keepColumns(idOf(widget), names);
+  }
+
   /** Gives the children of the host page back. */
   clear(): void {
     this.disconnect();
@@ -88,18 +116,22 @@ export class LayoutView {
   /** Reads the layout if it is another, and gives its widgets their elements. Called before each render. */
   update(): void {
     const { layout, l10n } = this.#host;
-    if (layout !== this.#given) this.#read((this.#given = layout));
-    const shown = place(this.#layout, this.circumstances).flatMap(({ bands }) =>
+    if (layout !== this.#set) this.#read((this.#set = layout));
+    this.preferences.update();
+    if (this.preferences.isLoading) return;
+    const current = this.preferences.withColumns(this.layout);
+    const shown = place(current, this.circumstances).flatMap(({ bands }) =>
       bands.flatMap(({ main, end }) => [...main, ...end]),
     );
-    this.#elements.show(shown, this.#layout.widgets, l10n.locale);
+    this.#elements.show(shown, current.widgets, l10n.locale);
     const unknown = shown.filter((widget) => this.isUnknown(widget));
     this.#report(unknown.map(({ tag }) => `<${tag}> is not defined on this page, so its place stays empty.`));
   }
 
   render(frame?: CellFrame): TemplateResult {
     const { l10n } = this.#host;
-    const sections = place(this.#layout, this.circumstances);
+    if (this.preferences.isLoading) return html``;
+    const sections = place(this.layout, this.circumstances);
     return html`${this.#renderLinks(sections)}
       <div class="placed ${this.#device}">
         ${repeat(
@@ -118,7 +150,7 @@ export class LayoutView {
       return id && text ? [{ id, text }] : [];
     });
     if (named.length < 2) return nothing;
-    const { sections: label } = l10n.words(layoutWords);
+    const { sections: label } = this.words;
     return html`<nav class="sections" part="sections" aria-label=${label}>
       ${named.map(({ id, text }) => html`<a class="link" part="section-link" href="#${id}" @click=${this.#go}>${text}</a>`)}
     </nav>`;
@@ -161,18 +193,19 @@ export class LayoutView {
     const preset =
       typeof named === 'string' && Object.hasOwn(presets, named || 'default') ? presets[named || 'default'] : undefined;
     const isName = typeof named === 'string' && !/^[[{]/.test(named);
-    if (preset) this.#layout = preset;
+    this.#arranged = undefined;
+    if (preset) this.#given = preset;
     else if (isName)
       this.#fallBack([`There is no layout named "${named}". There are: ${Object.keys(presets).join(', ')}.`]);
     else {
       const read = readLayout(named);
-      if ('layout' in read) this.#layout = read.layout;
+      if ('layout' in read) this.#given = read.layout;
       else this.#fallBack(read.problems);
     }
   }
 
   #fallBack(problems: readonly string[]): void {
-    this.#layout = defaultLayout;
+    this.#given = defaultLayout;
     this.#report([...problems, 'The default layout is shown instead.']);
   }
 

@@ -102,27 +102,50 @@ function changed(widget: LayoutWidget, change: Placement, { role, device }: Circ
 const placeOf = (area: Area): Placement =>
   area === 'full' ? { column: undefined, span: 2 } : { column: area === 'main' ? 1 : 2, span: 1 };
 
-/** A move of one widget: in front of another of the page (`null`: to the end of its section), to an area. */
+/** A move of one widget: to a side of another, into an area, or both. */
 export interface Move {
   readonly id: string;
-  readonly before?: string | null;
-  readonly area?: Area;
+  readonly to?: { readonly id: string; readonly side: 'before' | 'after' } | undefined;
+  readonly area?: Area | undefined;
 }
 
-/** Returns a layout with a widget somewhere else. It joins the section of the widget that it is placed in front of. */
-export function moveWidget(layout: DashboardLayout, { id, before, area }: Move, now: Circumstances): DashboardLayout {
+/** Returns a layout with a widget somewhere else. It joins the section of the widget that it is placed beside. */
+export function moveWidget(layout: DashboardLayout, { id, to, area }: Move, now: Circumstances): DashboardLayout {
   const all = orderedWidgets(layout, now).map((widget) => changed(widget, { order: undefined }, now));
   const moved = all.find((widget) => idOf(widget) === id);
-  if (!moved || before === id) return layout;
-  const target = all.find((widget) => idOf(widget) === before);
+  if (!moved || to?.id === id) return layout;
+  const target = all.find((widget) => idOf(widget) === to?.id);
   const placed = {
     ...(area ? changed(moved, placeOf(area), now) : moved),
     ...(target && { section: target.section }),
   };
-  if (before === undefined) return { ...layout, widgets: all.map((widget) => (widget === moved ? placed : widget)) };
+  if (!target) return { ...layout, widgets: all.map((widget) => (widget === moved ? placed : widget)) };
   const rest = all.filter((widget) => widget !== moved);
-  const at = target ? rest.indexOf(target) : rest.length;
+  const at = rest.indexOf(target) + (to?.side === 'after' ? 1 : 0);
   return { ...layout, widgets: [...rest.slice(0, at), placed, ...rest.slice(at)] };
+}
+
+/**
+ * Returns the widget that another one stands beside after one step up or down: within its column, otherwise past what
+ * is above or below the column. `undefined` at the end of the page.
+ */
+export function stepFrom(layout: DashboardLayout, id: string, step: 'up' | 'down', now: Circumstances): Move['to'] {
+  const bands = place(layout, now).flatMap((section) => section.bands);
+  const own = bands.findIndex((band) => [...band.main, ...band.end].some((widget) => idOf(widget) === id));
+  const { main = [], end = [] } = bands[own] ?? {};
+  const column = main.some((widget) => idOf(widget) === id) ? main : end;
+  const offset = step === 'up' ? -1 : 1;
+  const neighbor = column[column.findIndex((widget) => idOf(widget) === id) + offset];
+  const side = step === 'up' ? 'before' : 'after';
+  if (neighbor) return { id: idOf(neighbor), side };
+  const beyond = bands[own + offset];
+  if (!beyond) return undefined;
+  const names = [...beyond.main, ...beyond.end].map(idOf);
+  const inOrder = orderedWidgets(layout, now)
+    .map(idOf)
+    .filter((name) => names.includes(name));
+  const target = step === 'up' ? inOrder[0] : inOrder.at(-1);
+  return target === undefined ? undefined : { id: target, side };
 }
 
 /** Returns a layout with a widget hidden or shown. */

@@ -11,7 +11,7 @@ export const defaultLayout: DashboardLayout = {
     { id: 'account', heading: { en: 'Agreements and addresses', id: 'Perjanjian dan alamat' } },
   ],
   widgets: [
-    { tag: 'customer-info' },
+    { tag: 'customer-info', attributes: { metrics: 'last-order lifetime-total orders average-order' } },
     {
       tag: 'order-history',
       section: 'orders',
@@ -120,6 +120,8 @@ const cafe24: DashboardLayout = {
     { id: 'general', heading: { en: 'General information', id: 'Informasi umum' } },
     { id: 'orders', heading: { en: 'Order details', id: 'Rincian pesanan' } },
     { id: 'benefits', heading: { en: 'Points/Credits/Coupons', id: 'Poin/Kredit/Kupon' } },
+    { id: 'cart', heading: { en: 'Shopping cart and wishlist', id: 'Keranjang belanja dan daftar keinginan' } },
+    { id: 'log', heading: { en: 'Login log and changes', id: 'Log masuk dan perubahan' } },
     { id: 'memo', heading: { en: 'Customer memo', id: 'Memo pelanggan' } },
   ],
   widgets: [
@@ -145,6 +147,10 @@ const cafe24: DashboardLayout = {
       section: 'benefits',
       heading: { en: 'Points, credits and coupons', id: 'Poin, kredit dan kupon' },
     },
+    { tag: 'cart-items', section: 'cart' },
+    { tag: 'wishlist-items', section: 'cart' },
+    { tag: 'change-log', section: 'log', attributes: { limit: 5 } },
+    { tag: 'login-log', section: 'log', attributes: { limit: 5, retention: 'P1Y' } },
     {
       tag: 'notes-panel',
       section: 'memo',

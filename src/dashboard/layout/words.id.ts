@@ -1,1 +1,1 @@
-export const words = { sections: 'Bagian halaman ini' };
+export const words = { sections: 'Bagian halaman ini', arrange: 'Atur' };
