@@ -41,6 +41,12 @@ export const timelineStyles = css`
     font-weight: 500;
   }
 
+  /* The words beside it are no link. */
+  .title > .link {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
   .note-body {
     white-space: pre-line;
   }

@@ -44,6 +44,7 @@ export const cells = listCells<Page<object>>(
       shows: 'Notes could not be loaded.',
     },
     conflict: { absent: 'Events are only read here.' },
+    malformed: { page: [{ id: 7 }], shows: 'items[0].kind' },
     longText: { page: long, shows: 'Delivers at night.' },
     redacted: { ...ingrid, adapter: () => shopAdapter({ role: 'viewer' }), shows: '203.•••••' },
   },
