@@ -17,7 +17,13 @@ const withOptions = (args: readonly unknown[], options: WriteOptions): readonly 
 ];
 const isUnusualId = (id: unknown): boolean => typeof id === 'string' && !/^[\w-]+$/.test(id);
 
-const writes = (Object.keys(ports) as PortName[]).flatMap(writesOf);
+/**
+ * The writes that the kit does not carry out, because it can neither undo them nor create a record to try them on. The cases
+ * of their port refuse them in every way, and have broken adapters of their own.
+ */
+const untried: readonly string[] = ['paymentCards.delete'];
+
+const writes = (Object.keys(ports) as PortName[]).flatMap(writesOf).filter((name) => !untried.includes(name));
 const replayable = writes.filter((name) => !(operations[name] as WriteOperation).isSecret);
 const versioned = writes.filter((name) => (operations[name] as WriteOperation).version);
 
