@@ -3,10 +3,9 @@ import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import { memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
-import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
-import { mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
-import { frozenNow, frozenZone } from '../../testing/scenario.ts';
-import { scripted, type Call } from '../../testing/scripted.ts';
+import { part, parts, type, unmountAll, until } from '../../testing/kit.ts';
+import { openList, press, rowsOf, says, searchFor } from '../../testing/list-kit.ts';
+import type { Call } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import './define.ts';
 import type { SubscriptionsPanel } from './subscriptions-panel.ts';
@@ -16,24 +15,8 @@ const ingrid = knownCustomers.ingrid;
 async function open(shop?: Adapter, more: Partial<SubscriptionsPanel> = {}) {
   const store = new MemoryStore();
   const other = memoryAdapter({ store, actor: { id: 'op-131', name: 'Tom Adeyemi' } });
-  const script = scripted<Adapter>(shop ?? memoryAdapter({ store }));
-  const root = document.body.appendChild(document.createElement('div'));
-  provideDashboard(root, {
-    adapter: script.adapter,
-    customerId: ingrid,
-    locale: { locale: 'en-GB', timeZone: frozenZone, now: frozenNow },
-  });
-  const element = mount<SubscriptionsPanel>('subscriptions-panel', more, root);
-  await until(() => parts(element, 'row').length, 'the subscriptions');
-  return { element, script, other };
+  return { ...(await openList('subscriptions-panel', more, shop ?? memoryAdapter({ store }))), other };
 }
-const rows = (element: Element, within = '.panel') =>
-  [...element.shadowRoot!.querySelectorAll(`${within} [part~=row]`)].map((row) =>
-    [...row.children].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(' | '),
-  );
-const press = async (element: Element, name: string) => (await until(() => part(element, name), name)).click();
-const says = (element: Element, words: string) => until(() => textOf(element).includes(words), words);
-
 const find = <E extends HTMLElement>(element: Element, selector: string) =>
   element.shadowRoot!.querySelector<E>(selector);
 
@@ -49,7 +32,7 @@ const written = ({ callsTo }: { callsTo: (method: 'subscriptions.create') => rea
 
 /** Opens the form of a subscription and chooses what to do. */
 async function chooseWay(element: SubscriptionsPanel, index: number, way: string) {
-  (await until(() => parts(element, 'change')[index], 'the button')).click();
+  await press(element, 'change', index);
   (await until(() => find(element, `[value=${way}]`), way)).click();
   await element.updateComplete;
 }
@@ -76,9 +59,7 @@ async function review(element: SubscriptionsPanel, index: number, way: string) {
 
 async function fillIn(element: SubscriptionsPanel) {
   await press(element, 'create');
-  const field = await until(() => part(element, 'search')?.querySelector('input'), 'the search');
-  type(field, 'Night shift');
-  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+  await searchFor(element, 'Night shift');
   const found = () => parts(element, 'choice');
   (await until(() => found().length === 2 && found()[0], 'what was found')).click();
   const quantity = element.shadowRoot!.querySelector<HTMLInputElement>('#create-quantity')!;
@@ -92,7 +73,7 @@ describe('subscriptions-panel', () => {
 
   it('shows six, those with failed payments first, with terms, renewal, status and price', async () => {
     const { element } = await open();
-    const [failed, ...others] = rows(element);
+    const [failed, ...others] = rowsOf(element);
     expect(failed).to.equal(
       'Cleaning tablets, 100 | 2 every 2 months | Next 14 Jan 2027 | Payment failed The card was declined: insufficient funds. | £48.00 | Change',
     );
@@ -104,8 +85,8 @@ describe('subscriptions-panel', () => {
   it('shows all of them, ended ones too', async () => {
     const { element } = await open(undefined, { viewAll: 'dialog' });
     await press(element, 'view-all');
-    await until(() => rows(element, 'dialog').length === 8, 'all subscriptions');
-    expect(rows(element, 'dialog')[7]).to.contain('Ended 28 May 2023 | Cancelled');
+    await until(() => rowsOf(element, 'dialog').length === 8, 'all subscriptions');
+    expect(rowsOf(element, 'dialog')[7]).to.contain('Ended 28 May 2023 | Cancelled');
   });
 
   it('focuses the first field of a form, not its close button', async () => {
@@ -114,7 +95,7 @@ describe('subscriptions-panel', () => {
     await press(element, 'create');
     await until(() => focused()?.matches('[part~=search] input'), 'the search for a product');
     await press(element, 'cancel');
-    (await until(() => parts(element, 'change')[1], 'the button')).click();
+    await press(element, 'change', 1);
     await until(() => focused()?.matches('input[part=choice]'), 'the choice');
   });
 
@@ -153,10 +134,10 @@ describe('subscriptions-panel', () => {
     await review(element, 4, 'pause');
     expect(script.callsTo('subscriptions.pause')).to.have.length(0);
     await press(element, 'confirm');
-    await until(() => rows(element)[4]?.includes('Paused'), 'it is paused');
+    await until(() => rowsOf(element)[4]?.includes('Paused'), 'it is paused');
     await review(element, 4, 'resume');
     await press(element, 'confirm');
-    await until(() => rows(element)[4]?.includes('Active'), 'it renews again');
+    await until(() => rowsOf(element)[4]?.includes('Active'), 'it renews again');
   });
 
   it('cancels one at the end of its period, or now', async () => {
@@ -164,10 +145,10 @@ describe('subscriptions-panel', () => {
     await review(element, 4, 'cancelAtEnd');
     expect(part(element, 'confirm')!.className).to.contain('danger');
     await press(element, 'confirm');
-    await until(() => rows(element)[4]?.includes('Ending'), 'it is ending');
+    await until(() => rowsOf(element)[4]?.includes('Ending'), 'it is ending');
     await review(element, 4, 'cancelNow');
     await press(element, 'confirm');
-    await until(() => rows(element)[4]?.includes('Cancelled'), 'it has ended');
+    await until(() => rowsOf(element)[4]?.includes('Cancelled'), 'it has ended');
     expect(script.callsTo('subscriptions.cancel').map(({ args }) => args[2])).to.deep.equal([
       { at: 'period-end' },
       { at: 'now' },
@@ -183,7 +164,7 @@ describe('subscriptions-panel', () => {
     expect(confirmation).to.match(/3 every 4 weeks Until now \d+ every/);
     expect(script.callsTo('subscriptions.update')).to.have.length(0);
     await press(element, 'confirm');
-    await until(() => rows(element)[4]?.includes('3 every 4 weeks'), 'it has changed');
+    await until(() => rowsOf(element)[4]?.includes('3 every 4 weeks'), 'it has changed');
     const { args } = script.callsTo('subscriptions.update')[0]!;
     expect(args[2]).to.deep.equal({ quantity: 3, interval: { count: 4, unit: 'week' } });
     expect(args[3]).to.include({ ifVersion: '1' });
@@ -192,7 +173,7 @@ describe('subscriptions-panel', () => {
 
   it('does not send an unchanged or invalid quantity', async () => {
     const { element } = await open();
-    (await until(() => parts(element, 'change')[4], 'the button')).click();
+    await press(element, 'change', 4);
     await press(element, 'review');
     await says(element, 'Choose what to do.');
     find(element, '[value=update]')!.click();
@@ -215,7 +196,7 @@ describe('subscriptions-panel', () => {
     expect(find<HTMLInputElement>(element, '#change-quantity')!.value).to.equal('3');
     await press(element, 'review');
     await press(element, 'confirm');
-    await until(() => rows(element)[4]?.includes('3 every 4 weeks'), 'it has changed');
+    await until(() => rowsOf(element)[4]?.includes('3 every 4 weeks'), 'it has changed');
   });
 
   it('reports an unknown outcome of a change, and resolves it with the same key', async () => {
@@ -257,9 +238,9 @@ describe('subscriptions-panel', () => {
   it('shows a pause by another operator at once', async () => {
     const { element, other } = await open();
     const { id, version } = await fifth(other);
-    expect(rows(element)[4]).to.contain('Active');
+    expect(rowsOf(element)[4]).to.contain('Active');
     await other.subscriptions.pause(ingrid, id, { idempotencyKey: 'theirs', ifVersion: version });
-    await until(() => rows(element)[4]?.includes('Paused'), 'it is paused');
+    await until(() => rowsOf(element)[4]?.includes('Paused'), 'it is paused');
   });
 
   it('marks planned and deprecated operations: on the button of a row if there is nothing else, and in the form', async () => {
@@ -301,7 +282,7 @@ describe('subscriptions-panel', () => {
     );
     await says(element, 'Managers cancel subscriptions.');
     expect(part(element, 'create')).to.equal(null);
-    (await until(() => parts(element, 'change')[4], 'the button')).click();
+    await press(element, 'change', 4);
     await until(() => element.shadowRoot!.querySelector('[value=pause]'), 'the form');
     expect(element.shadowRoot!.querySelector('[value=cancelNow]')).to.equal(null);
     expect(part(element, 'dialog')!.textContent).to.contain('Managers cancel subscriptions.');
