@@ -22,6 +22,8 @@ import { customerSearchWords } from '../search/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
 import { arrangeWords } from '../dashboard/arrange/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
+import { inquiriesPanelWords } from '../widgets/inquiries-panel/words.en.ts';
+import { inquiryFormWords } from '../widgets/inquiries-panel/form-words.en.ts';
 import { loginLogWords } from '../widgets/login-log/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
@@ -30,6 +32,7 @@ import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { cardActionWords } from '../widgets/payment-cards/action-words.en.ts';
 import { paymentCardsWords } from '../widgets/payment-cards/words.en.ts';
+import { priceGroupsWords } from '../widgets/price-groups/words.en.ts';
 import { changedValueWords } from '../features/profile-changes/words.en.ts';
 import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
@@ -63,6 +66,8 @@ export const allWords = [
   customerTimelineWords,
   arrangeWords,
   layoutWords,
+  inquiriesPanelWords,
+  inquiryFormWords,
   loginLogWords,
   noteDetailWords,
   notesPanelWords,
@@ -71,6 +76,7 @@ export const allWords = [
   orderToolWords,
   cardActionWords,
   paymentCardsWords,
+  priceGroupsWords,
   changedValueWords,
   quotesPanelWords,
   setupWords,

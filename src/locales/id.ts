@@ -23,6 +23,8 @@ import { words as customerSearchWords } from '../search/words.id.ts';
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
 import { words as arrangeWords } from '../dashboard/arrange/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
+import { words as inquiriesPanelWords } from '../widgets/inquiries-panel/words.id.ts';
+import { words as inquiryFormWords } from '../widgets/inquiries-panel/form-words.id.ts';
 import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
@@ -31,6 +33,7 @@ import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
 import { words as cardActionWords } from '../widgets/payment-cards/action-words.id.ts';
 import { words as paymentCardsWords } from '../widgets/payment-cards/words.id.ts';
+import { words as priceGroupsWords } from '../widgets/price-groups/words.id.ts';
 import { words as changedValueWords } from '../features/profile-changes/words.id.ts';
 import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
@@ -64,6 +67,8 @@ export const catalogue: Catalogue = {
   'customer-timeline': customerTimelineWords,
   'dashboard-arrange': arrangeWords,
   'dashboard-layout': layoutWords,
+  'inquiries-panel': inquiriesPanelWords,
+  'inquiries-panel-form': inquiryFormWords,
   'login-log': loginLogWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,
@@ -72,6 +77,7 @@ export const catalogue: Catalogue = {
   'order-tools': orderToolWords,
   'payment-card-action': cardActionWords,
   'payment-cards': paymentCardsWords,
+  'price-groups': priceGroupsWords,
   'profile-changes': changedValueWords,
   'quotes-panel': quotesPanelWords,
   setup: setupWords,
