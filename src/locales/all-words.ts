@@ -13,12 +13,15 @@ import { openingWords } from '../widgets/credit-balance/opening/opening-words.en
 import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
 import { crossSellToolWords } from '../widgets/cross-sell-table/tool-words.en.ts';
 import { customerEditWords } from '../widgets/customer-info/edit-words.en.ts';
-import { customerFigureWords } from '../widgets/customer-info/figure-words.en.ts';
+import { customerFigureWords } from '../features/figures/about-words.en.ts';
 import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
+import { furtherFigureWords } from '../features/figures/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
+import { figureWords } from '../features/figures/words.en.ts';
 import { customerSearchWords } from '../search/words.en.ts';
+import { customerStatsWords } from '../widgets/customer-stats/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
 import { arrangeWords } from '../dashboard/arrange/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
@@ -60,9 +63,12 @@ export const allWords = [
   customerFigureWords,
   formWords,
   customerFurtherWords,
+  furtherFigureWords,
   customerInfoWords,
   customerListWords,
+  figureWords,
   customerSearchWords,
+  customerStatsWords,
   customerTimelineWords,
   arrangeWords,
   layoutWords,

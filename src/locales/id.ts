@@ -14,12 +14,15 @@ import { words as openingWords } from '../widgets/credit-balance/opening/opening
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
 import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
 import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
-import { words as customerFigureWords } from '../widgets/customer-info/figure-words.id.ts';
+import { words as customerFigureWords } from '../features/figures/about-words.id.ts';
 import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
+import { words as furtherFigureWords } from '../features/figures/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
+import { words as figureWords } from '../features/figures/words.id.ts';
 import { words as customerSearchWords } from '../search/words.id.ts';
+import { words as customerStatsWords } from '../widgets/customer-stats/words.id.ts';
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
 import { words as arrangeWords } from '../dashboard/arrange/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
@@ -61,9 +64,12 @@ export const catalogue: Catalogue = {
   'customer-figures': customerFigureWords,
   'customer-form': formWords,
   'customer-further': customerFurtherWords,
+  'customer-further-metrics': furtherFigureWords,
   'customer-info': customerInfoWords,
   'customer-list': customerListWords,
+  'customer-metrics': figureWords,
   'customer-search': customerSearchWords,
+  'customer-stats': customerStatsWords,
   'customer-timeline': customerTimelineWords,
   'dashboard-arrange': arrangeWords,
   'dashboard-layout': layoutWords,

@@ -7,6 +7,7 @@ import { cells as creditBalance } from '../widgets/credit-balance/scenarios.ts';
 import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.ts';
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
 import { cells as customerList } from '../widgets/customer-list/scenarios.ts';
+import { cells as customerStats } from '../widgets/customer-stats/scenarios.ts';
 import { cells as loginLog } from '../widgets/login-log/scenarios.ts';
 import { cells as customerTimeline } from '../widgets/customer-timeline/scenarios.ts';
 import { cells as inquiriesPanel } from '../widgets/inquiries-panel/scenarios.ts';
@@ -31,6 +32,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'cross-sell-table': crossSellTable,
   'customer-info': customerInfo,
   'customer-list': customerList,
+  'customer-stats': customerStats,
   'login-log': loginLog,
   'customer-timeline': customerTimeline,
   'inquiries-panel': inquiriesPanel,

@@ -9,6 +9,7 @@ export * from './customer-info/customer-info.ts';
 export * from './customer-info/customer-info.events.ts';
 export * from './customer-list/customer-list.ts';
 export * from './customer-list/customer-list.events.ts';
+export * from './customer-stats/customer-stats.ts';
 export * from './login-log/login-log.ts';
 export * from './customer-timeline/customer-timeline.ts';
 export * from './inquiries-panel/inquiries-panel.ts';

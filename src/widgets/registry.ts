@@ -20,6 +20,7 @@ export const widgets = {
   'cross-sell-table': { reads: 'crossSell.list', list: { intent: 'products', row: 'row' } },
   'customer-info': { reads: 'customers.get' },
   'customer-list': { reads: 'customers.list', list: { intent: 'customers', row: 'row' } },
+  'customer-stats': { reads: 'stats.get' },
   'login-log': { reads: 'logins.list', list: { intent: 'logins', row: 'row' } },
   'customer-timeline': { reads: 'timeline.list', list: { intent: 'timeline', row: 'event' } },
   'inquiries-panel': { reads: 'inquiries.list', list: { intent: 'inquiries', row: 'row' } },
