@@ -10,6 +10,7 @@ import { crossSellCases } from './conformance/cross-sell.ts';
 import { customerListCases } from './conformance/customer-list.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
+import { inquiryCases } from './conformance/inquiries.ts';
 import { listOptionCases } from './conformance/list-options.ts';
 import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
@@ -18,6 +19,7 @@ import { orderDetailCases } from './conformance/order-details.ts';
 import { pagingCases } from './conformance/paging.ts';
 import { paymentCardCases } from './conformance/payment-cards.ts';
 import { preferenceCases } from './conformance/preferences.ts';
+import { priceGroupCases } from './conformance/price-groups.ts';
 import { purchaseCases } from './conformance/purchases.ts';
 import { quoteCases } from './conformance/quotes.ts';
 import { requestCases } from './conformance/requests.ts';
@@ -76,6 +78,8 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...timelineCases(setup),
   ...subscriptionCases(setup),
   ...preferenceCases(setup),
+  ...inquiryCases(setup),
+  ...priceGroupCases(setup),
   ...watchCases(setup),
 ];
 

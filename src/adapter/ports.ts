@@ -22,6 +22,8 @@ import { changes, type ChangesPort } from './ports/changes.ts';
 import { wishlist, type WishlistPort } from './ports/wishlist.ts';
 import { cart, type CartPort } from './ports/cart.ts';
 import { paymentCards, type PaymentCardsPort } from './ports/payment-cards.ts';
+import { inquiries, type InquiriesPort } from './ports/inquiries.ts';
+import { priceGroups, type PriceGroupsPort } from './ports/price-groups.ts';
 
 export type {
   AddressesPort,
@@ -44,6 +46,8 @@ export type {
   CartPort,
   PaymentCardsPort,
   TimelinePort,
+  InquiriesPort,
+  PriceGroupsPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -68,6 +72,8 @@ export interface Ports {
   readonly paymentCards?: PaymentCardsPort;
   readonly timeline?: TimelinePort;
   readonly preferences?: PreferencesPort;
+  readonly inquiries?: InquiriesPort;
+  readonly priceGroups?: PriceGroupsPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -92,4 +98,6 @@ export const ports = {
   paymentCards,
   timeline,
   preferences,
+  inquiries,
+  priceGroups,
 } as const;

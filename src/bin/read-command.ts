@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 /** The customers that the kit needs, and what each must be. */
 const needed = {
   full: 'a customer with three rows or more in every list, credit that can be debited, and default addresses',
-  empty: 'a customer without orders, addresses, notes, credit, coupons, quotes and subscriptions',
+  empty: 'a customer without orders, addresses, notes, credit, coupons, quotes, subscriptions and inquiries',
   missing: 'an id that no customer has',
 } as const;
 const optional = { archived: 'a customer with archived orders, if the platform has an archive' } as const;

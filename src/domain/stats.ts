@@ -89,6 +89,15 @@ export const CustomerStats = v.object({
 });
 export type CustomerStats = v.InferOutput<typeof CustomerStats>;
 
+/**
+ * The basis of the rates of canceled and returned items: items per item, or items per order, which can exceed 100 %.
+ */
+export type RatioBasis = 'items' | 'orders';
+
+/** Returns what a number of items is divided by: the items or the orders that were placed, canceled ones included. */
+export const ratioDivisor = ({ items, orders, canceled }: CustomerStats, basis: RatioBasis): number | undefined =>
+  basis === 'orders' ? orders && orders.value + (canceled?.value ?? 0) : items?.value;
+
 type Total = MoneyMetric | CountMetric;
 
 /** Returns `true` if a basis is one of the known codes. With its own label, the platform defines it differently. */

@@ -6,7 +6,16 @@ import type { WidgetHost } from './widget-host.ts';
 import { WriteController, type WriteState } from './write-controller.ts';
 
 /** A port with writes, which declares its guarantees. */
-export type WritingPort = 'addresses' | 'coupons' | 'credit' | 'customers' | 'notes' | 'paymentCards' | 'subscriptions';
+export type WritingPort =
+  | 'addresses'
+  | 'coupons'
+  | 'credit'
+  | 'customers'
+  | 'inquiries'
+  | 'notes'
+  | 'paymentCards'
+  | 'priceGroups'
+  | 'subscriptions';
 
 /** One write from a row: its intention, the operation, and the announcements of its outcome. */
 export interface PortWrite<R, Row> {

@@ -1,13 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../domain/field.ts';
-import type { RequestEvent } from '../element/events.ts';
+import type { OriginalOrder } from '../domain/order.ts';
+import { OrderOpenEvent, type RequestEvent } from '../element/events.ts';
 import { openingOf, type OpenAs, type Opening } from '../element/opening.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { badge, type Tone } from '../ui/badge.ts';
 import { info } from '../ui/icons.ts';
 import { opener, type Opener } from '../ui/opener.ts';
-import { openly } from '../ui/text.ts';
+import { maybe, name, openly } from '../ui/text.ts';
 
 /** The codes that a widget knows, with the tone and the icon of their badges. A code is also the name of its message. */
 export type Badges<C extends string> = Readonly<Record<C, readonly [Tone, string]>>;
@@ -68,3 +69,15 @@ export function pageLink(
   };
   return opener({ ...link, part, opening, onOpen });
 }
+
+/** Renders the number of the order that a row belongs to, as a link if the host has a page of it. */
+export const orderCell = (
+  host: WidgetHost,
+  order: (OriginalOrder & { readonly original?: OriginalOrder | undefined }) | null | undefined,
+): TemplateResult =>
+  maybe(order, host.l10n, ({ id: orderId, number, original }) => {
+    const label = name(number, host.l10n);
+    const params = { orderId, ...(original && { originalId: original.id, originalNumber: original.number }) };
+    const request = (customerId: string) => new OrderOpenEvent(customerId, orderId);
+    return pageLink(host, { intent: 'order', params, label, isData: true, request }) ?? label;
+  });

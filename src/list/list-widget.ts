@@ -126,7 +126,8 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   /** Renders notices above the rows of the panel. */
   protected renderNotices(): TemplateResult | typeof nothing {
-    return html`${this.forms.map((form) => html`${form.notices()}${form.strip()}`)}`;
+    const strip = (form: ListForm) => (this.allDialog.isOpen ? nothing : form.strip());
+    return html`${this.forms.map((form) => html`${form.notices()}${strip(form)}`)}`;
   }
 
   /** Renders the toolbar above all rows, and above the first rows if they are refined. */
@@ -292,7 +293,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     // The widget's own status region is inert while a modal dialog is open.
     const body = html`<div class="body flush">
       <div class="visually-hidden" role="status">${announcement || this.statusOf('all')}</div>
-      ${this.#renderTools('all')}${content}
+      ${this.#renderTools('all')}${this.forms.map((form) => form.strip())}${content}
     </div>`;
     return { body };
   }

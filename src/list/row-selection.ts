@@ -36,6 +36,10 @@ export class RowSelection<T extends { readonly id: string }> {
     return this.#ids;
   }
 
+  clear(): void {
+    if (this.#ids.size) this.#set([]);
+  }
+
   /** Returns the column of check boxes, with one in its head for all rows on screen. */
   column(): ListColumn<T> {
     adopt(this.#host, selectionStyles);

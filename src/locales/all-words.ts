@@ -13,15 +13,20 @@ import { openingWords } from '../widgets/credit-balance/opening/opening-words.en
 import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
 import { crossSellToolWords } from '../widgets/cross-sell-table/tool-words.en.ts';
 import { customerEditWords } from '../widgets/customer-info/edit-words.en.ts';
-import { customerFigureWords } from '../widgets/customer-info/figure-words.en.ts';
+import { customerFigureWords } from '../features/figures/about-words.en.ts';
 import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
+import { furtherFigureWords } from '../features/figures/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
+import { figureWords } from '../features/figures/words.en.ts';
 import { customerSearchWords } from '../search/words.en.ts';
+import { customerStatsWords } from '../widgets/customer-stats/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
 import { arrangeWords } from '../dashboard/arrange/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
+import { inquiriesPanelWords } from '../widgets/inquiries-panel/words.en.ts';
+import { inquiryFormWords } from '../widgets/inquiries-panel/form-words.en.ts';
 import { loginLogWords } from '../widgets/login-log/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
@@ -30,6 +35,7 @@ import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { cardActionWords } from '../widgets/payment-cards/action-words.en.ts';
 import { paymentCardsWords } from '../widgets/payment-cards/words.en.ts';
+import { priceGroupsWords } from '../widgets/price-groups/words.en.ts';
 import { changedValueWords } from '../features/profile-changes/words.en.ts';
 import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
@@ -57,12 +63,17 @@ export const allWords = [
   customerFigureWords,
   formWords,
   customerFurtherWords,
+  furtherFigureWords,
   customerInfoWords,
   customerListWords,
+  figureWords,
   customerSearchWords,
+  customerStatsWords,
   customerTimelineWords,
   arrangeWords,
   layoutWords,
+  inquiriesPanelWords,
+  inquiryFormWords,
   loginLogWords,
   noteDetailWords,
   notesPanelWords,
@@ -71,6 +82,7 @@ export const allWords = [
   orderToolWords,
   cardActionWords,
   paymentCardsWords,
+  priceGroupsWords,
   changedValueWords,
   quotesPanelWords,
   setupWords,

@@ -14,15 +14,20 @@ import { words as openingWords } from '../widgets/credit-balance/opening/opening
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
 import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
 import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
-import { words as customerFigureWords } from '../widgets/customer-info/figure-words.id.ts';
+import { words as customerFigureWords } from '../features/figures/about-words.id.ts';
 import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
+import { words as furtherFigureWords } from '../features/figures/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
+import { words as figureWords } from '../features/figures/words.id.ts';
 import { words as customerSearchWords } from '../search/words.id.ts';
+import { words as customerStatsWords } from '../widgets/customer-stats/words.id.ts';
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
 import { words as arrangeWords } from '../dashboard/arrange/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
+import { words as inquiriesPanelWords } from '../widgets/inquiries-panel/words.id.ts';
+import { words as inquiryFormWords } from '../widgets/inquiries-panel/form-words.id.ts';
 import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
@@ -31,6 +36,7 @@ import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
 import { words as cardActionWords } from '../widgets/payment-cards/action-words.id.ts';
 import { words as paymentCardsWords } from '../widgets/payment-cards/words.id.ts';
+import { words as priceGroupsWords } from '../widgets/price-groups/words.id.ts';
 import { words as changedValueWords } from '../features/profile-changes/words.id.ts';
 import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
@@ -58,12 +64,17 @@ export const catalogue: Catalogue = {
   'customer-figures': customerFigureWords,
   'customer-form': formWords,
   'customer-further': customerFurtherWords,
+  'customer-further-metrics': furtherFigureWords,
   'customer-info': customerInfoWords,
   'customer-list': customerListWords,
+  'customer-metrics': figureWords,
   'customer-search': customerSearchWords,
+  'customer-stats': customerStatsWords,
   'customer-timeline': customerTimelineWords,
   'dashboard-arrange': arrangeWords,
   'dashboard-layout': layoutWords,
+  'inquiries-panel': inquiriesPanelWords,
+  'inquiries-panel-form': inquiryFormWords,
   'login-log': loginLogWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,
@@ -72,6 +83,7 @@ export const catalogue: Catalogue = {
   'order-tools': orderToolWords,
   'payment-card-action': cardActionWords,
   'payment-cards': paymentCardsWords,
+  'price-groups': priceGroupsWords,
   'profile-changes': changedValueWords,
   'quotes-panel': quotesPanelWords,
   setup: setupWords,

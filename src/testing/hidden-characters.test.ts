@@ -141,6 +141,25 @@ const places: readonly Place[] = [
     within: '.cell-status',
   },
   {
+    what: 'the subject and the text of an inquiry',
+    tag: 'inquiries-panel',
+    adapter: () => shopWith('inquiries', 'subject', 'text'),
+    within: '.cell-subject',
+  },
+  {
+    what: 'an inquiry in the form that answers it',
+    tag: 'inquiries-panel',
+    adapter: () => shopWith('inquiries', 'text'),
+    open: (element) => click(element, 'reply'),
+    within: '[part~=inquiry]',
+  },
+  {
+    what: 'a price group and its discount',
+    tag: 'price-groups',
+    adapter: () => shopWith('priceGroups', 'name', 'discount'),
+    within: '[part~=row]',
+  },
+  {
     what: 'the status of a transaction',
     tag: 'transaction-history',
     adapter: () => shopWith('transactions', 'status'),

@@ -243,6 +243,23 @@ export function markedShop(shop: Owner['shop']) {
     status: id === 'u1' ? 'active' : 'paused',
     startedAt: '2026-11-01',
   });
+  const inquiry = (owner: Owner, id = 'i1') => ({
+    id,
+    customerId: owner.customerId,
+    version: '1',
+    subject: `${markerWord(owner)} question`,
+    text: `${markerWord(owner)} text`,
+    status: 'open',
+    createdAt: at(1),
+  });
+  const priceGroup = (owner: Owner, id = 'g1') => ({
+    id,
+    customerId: owner.customerId,
+    version: '1',
+    name: `${markerWord(owner)} prices`,
+    assigned: true,
+    priority: 1,
+  });
   const page = (items: readonly unknown[], more: object = {}) => ({ items, next: null, total: items.length, ...more });
   const metric = (owner: Owner) => ({ amounts: [money(owner)], basis: 'net-of-returns' });
   const nothing = () => undefined;
@@ -427,6 +444,20 @@ export function markedShop(shop: Owner['shop']) {
       pause: (id, which) => request('subscriptions.pause', id, (owner) => subscription(owner, which)),
       resume: (id, which) => request('subscriptions.resume', id, (owner) => subscription(owner, which)),
       cancel: (id, which) => request('subscriptions.cancel', id, (owner) => subscription(owner, which)),
+    },
+    inquiries: {
+      guarantees,
+      list: (id, _page, { signal }) =>
+        request('inquiries.list', id, (owner) => page([inquiry(owner), inquiry(owner, 'i2')]), signal),
+      reply: (id, which) => request('inquiries.reply', id, (owner) => inquiry(owner, which)),
+      update: (id, which) => request('inquiries.update', id, (owner) => inquiry(owner, which)),
+    },
+    priceGroups: {
+      guarantees,
+      list: (id, _page, { signal }) =>
+        request('priceGroups.list', id, (owner) => page([priceGroup(owner), priceGroup(owner, 'g2')]), signal),
+      assign: (id) => request('priceGroups.assign', id, ({ customerId }) => ({ customerId, groupIds: ['g1'] })),
+      unassign: (id) => request('priceGroups.unassign', id, ({ customerId }) => ({ customerId, groupIds: ['g1'] })),
     },
     products: {
       // Products belong to no customer.

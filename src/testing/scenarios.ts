@@ -7,11 +7,14 @@ import { cells as creditBalance } from '../widgets/credit-balance/scenarios.ts';
 import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.ts';
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
 import { cells as customerList } from '../widgets/customer-list/scenarios.ts';
+import { cells as customerStats } from '../widgets/customer-stats/scenarios.ts';
 import { cells as loginLog } from '../widgets/login-log/scenarios.ts';
 import { cells as customerTimeline } from '../widgets/customer-timeline/scenarios.ts';
+import { cells as inquiriesPanel } from '../widgets/inquiries-panel/scenarios.ts';
 import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as paymentCards } from '../widgets/payment-cards/scenarios.ts';
+import { cells as priceGroups } from '../widgets/price-groups/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
 import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
 import { cells as transactionHistory } from '../widgets/transaction-history/scenarios.ts';
@@ -29,11 +32,14 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'cross-sell-table': crossSellTable,
   'customer-info': customerInfo,
   'customer-list': customerList,
+  'customer-stats': customerStats,
   'login-log': loginLog,
   'customer-timeline': customerTimeline,
+  'inquiries-panel': inquiriesPanel,
   'notes-panel': notesPanel,
   'order-history': orderHistory,
   'payment-cards': paymentCards,
+  'price-groups': priceGroups,
   'quotes-panel': quotesPanel,
   'subscriptions-panel': subscriptionsPanel,
   'transaction-history': transactionHistory,

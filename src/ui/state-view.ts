@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AdapterError, Snapshot, Warning } from '../data/snapshot.ts';
+import type { Availability } from '../domain/operator.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/message.ts';
 import { safeHref } from '../element/href.ts';
@@ -141,6 +142,16 @@ export const notice = ({ path, text, action = nothing, tone = 'quiet' }: Notice)
     <p>${text}</p>
     ${action}
   </div>`;
+
+/** Renders why the operator may not do something: in the host's words, or in the given ones. */
+export const deniedNotice = (
+  availability: Availability,
+  text: string,
+  l10n: Localization,
+): TemplateResult | typeof nothing => {
+  if (availability.state !== 'denied') return nothing;
+  return notice({ path: icons.lock, text: availability.reason ? name(availability.reason, l10n) : text });
+};
 
 /** Renders the notice that something did not open because its module failed to load. */
 export function openFailed(

@@ -324,6 +324,7 @@ export const brokenCodes: readonly Broken[] = [
       ['subscriptions.list', 'status'],
       ['wishlist.list', 'availability'],
       ['paymentCards.list', 'brand'],
+      ['inquiries.list', 'status'],
       ['credit.accounts', 'kind'],
       ['credit.entries', 'kind'],
       ['notes.revisions', 'kind'],

@@ -5,7 +5,7 @@ import * as decimal from '../../src/domain/decimal.ts';
 import { isMoney } from '../../src/domain/money.ts';
 import { listNames } from '../../src/adapter/capabilities.ts';
 import { customerMembers } from '../../src/adapter/features.ts';
-import type { ListName } from '../../src/adapter/operations.ts';
+import { ports, writesOf, type ListName } from '../../src/adapter/operations.ts';
 import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { brokenAccountHistory } from './broken-account-history.ts';
@@ -14,10 +14,12 @@ import { brokenAddresses } from './broken-addresses.ts';
 import { brokenChosenProducts } from './broken-chosen-products.ts';
 import { brokenCustomerList } from './broken-customer-list.ts';
 import { brokenLists } from './broken-lists.ts';
+import { brokenInquiries } from './broken-inquiries.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
 import { brokenPaymentCards } from './broken-payment-cards.ts';
 import { brokenPreferences } from './broken-preferences.ts';
+import { brokenPriceGroups } from './broken-price-groups.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
 import { brokenSubscriptions } from './broken-subscriptions.ts';
 import { brokenTimeline } from './broken-timeline.ts';
@@ -84,6 +86,8 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenPaymentCards,
   ...brokenStoredValue,
   ...brokenSubscriptions,
+  ...brokenInquiries,
+  ...brokenPriceGroups,
   ...brokenTransactions,
   ...brokenAccountHistory,
   ...brokenTimeline,
@@ -91,23 +95,16 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenMembers,
   [
     'declares no guarantees',
-    (memory) => ({
-      ...memory,
-      customers: { ...memory.customers, guarantees: undefined },
-      notes: { ...memory.notes, guarantees: undefined },
-      credit: { ...memory.credit, guarantees: undefined },
-      coupons: { ...memory.coupons, guarantees: undefined },
-      subscriptions: { ...memory.subscriptions, guarantees: undefined },
-      paymentCards: { ...memory.paymentCards, guarantees: undefined },
-      preferences: { ...memory.preferences, guarantees: undefined },
-    }),
-    'customers: declares its guarantees',
-    'notes: declares its guarantees',
-    'credit: declares its guarantees',
-    'coupons: declares its guarantees',
-    'subscriptions: declares its guarantees',
-    'paymentCards: declares its guarantees',
-    'preferences: declares its guarantees',
+    (memory) =>
+      Object.fromEntries(
+        Object.entries(memory).map(([name, port]) => [
+          name,
+          'guarantees' in port ? { ...port, guarantees: undefined } : port,
+        ]),
+      ),
+    ...Object.keys(ports)
+      .filter((port) => writesOf(port).length)
+      .map((port) => `${port}: declares its guarantees`),
   ],
   [
     'returns another customer’s record',

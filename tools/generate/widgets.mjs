@@ -1,5 +1,5 @@
 // Generates the modules that every registered widget has, and those that import all of them.
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { scenarioNames } from '../../src/testing/scenario.ts';
 import { widgetTags } from '../../src/widgets/registry.ts';
 
@@ -30,8 +30,9 @@ export function faults(registered = widgetTags) {
 /** @param {string} tag */
 const camel = (tag) => tag.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
-/** @param {string} tag */
-const classOf = (tag) => camel(`-${tag}`);
+/** Returns the class of a tag, as its module declares it. A domain type may have the name of the tag. @param {string} tag */
+const classOf = (tag) =>
+  new RegExp(`'${tag}': (\\w+);`).exec(readFileSync(`src/widgets/${tag}/${tag}.ts`, 'utf8'))?.[1] ?? camel(`-${tag}`);
 
 const lines = (/** @type {(tag: string) => string} */ line) => widgetTags.map(line).join('\n');
 

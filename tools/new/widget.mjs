@@ -20,6 +20,7 @@ const FILES = (/** @type {string} */ tag) => ({
 const NAMES = [
   ['number', 'Number', 'Nomor'],
   ['name', 'Name', 'Nama'],
+  ['subject', 'Subject', 'Perihal'],
   ['title', 'Title', 'Judul'],
   ['id', 'ID', 'ID'],
 ];

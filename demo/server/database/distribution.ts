@@ -22,12 +22,15 @@ export const distributedTables: readonly string[] = [
   'wishlist',
   'cart',
   'payment_cards',
+  'inquiries',
+  'inquiry_replies',
+  'customer_price_groups',
   'reveals',
   'idempotency_keys',
 ];
 
 /** The tables without customers that queries join with those of a customer: each node has a copy. */
-export const referenceTables: readonly string[] = ['products', 'business_accounts', 'operators'];
+export const referenceTables: readonly string[] = ['products', 'business_accounts', 'price_groups', 'operators'];
 
 /** The tables of the servers themselves, on a single node. */
 export const localTables: readonly string[] = [

@@ -123,7 +123,20 @@ async function setCountries(tx: Queryable): Promise<void> {
 }
 
 /** What the team writes about a customer, besides the record and further accounts. */
-const writtenTables = ['notes', 'credit_entries', 'addresses', 'coupons', 'quotes', 'subscriptions', 'reveals', 'wishlist', 'cart', 'payment_cards'];
+const writtenTables = [
+  'notes',
+  'credit_entries',
+  'addresses',
+  'coupons',
+  'quotes',
+  'subscriptions',
+  'inquiry_replies',
+  'customer_price_groups',
+  'reveals',
+  'wishlist',
+  'cart',
+  'payment_cards',
+];
 
 /** Deletes the customers without invoices, except those about whom the team has written something. */
 async function removeForgotten(tx: Queryable): Promise<void> {

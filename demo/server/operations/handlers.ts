@@ -24,6 +24,8 @@ import * as transactions from './transactions.ts';
 import * as wishlist from './wishlist.ts';
 import * as cart from './cart.ts';
 import * as paymentCards from './payment-cards.ts';
+import * as inquiries from './inquiries.ts';
+import * as priceGroups from './price-groups.ts';
 
 type HandlersOf<P extends keyof typeof ports> = {
   readonly [M in keyof (typeof ports)[P] & string]: Handler<BodyOf<`${P}.${M}` & OperationName>>;
@@ -51,10 +53,14 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   paymentCards,
   timeline,
   preferences,
+  inquiries,
+  priceGroups,
 };
 
 /** The rows that the modules of ports take from the shop. */
-export const seeds = Object.values<object>(byPort).flatMap((port: { readonly seed?: Seed }) => port.seed ?? []);
+export const seeds = Object.values<object>(byPort).flatMap(
+  (port: { readonly seed?: Seed | readonly Seed[] }) => port.seed ?? [],
+);
 
 /** Returns the handler of an operation. Its body must have been parsed with the operation's schema. */
 export function handlerOf(name: OperationName): Handler<never> {

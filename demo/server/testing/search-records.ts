@@ -156,6 +156,16 @@ export async function addRecords(database: Database, texts: readonly string[]): 
     );
   await insertRows(
     database,
+    'price_groups',
+    each((name, id) => ({ group_id: id, name })),
+  );
+  await insertRows(
+    database,
+    'inquiries',
+    each((subject, id) => ({ ...own, inquiry_id: id, created_at: at, record: { subject, status: 'open' } })),
+  );
+  await insertRows(
+    database,
     'business_accounts',
     each((name, id) => ({ account_id: id, name })),
   );
@@ -170,6 +180,8 @@ export async function removeRecords(database: Database): Promise<void> {
     delete from notes where customer_id = '${searched}';
     delete from orders where customer_id = '${searched}';
     delete from quotes where customer_id = '${searched}';
+    delete from price_groups where group_id like 's-%';
+    delete from inquiries where customer_id = '${searched}';
     delete from subscriptions where customer_id = '${searched}';
     delete from coupons where customer_id = '${searched}';
     delete from addresses where customer_id = '${searched}';

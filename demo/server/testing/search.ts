@@ -109,6 +109,8 @@ export function testSearch(server: () => TestServer): void {
       subscriptions: 'subscriptions?',
       wishlist: 'wishlist?',
       cart: 'cart?',
+      inquiries: 'inquiries?',
+      'price groups': 'price-groups?',
     };
     for (const [name, list] of Object.entries(lists)) {
       it(`${name}: ignores case, diacritics and white space, and matches signs literally`, async () => {

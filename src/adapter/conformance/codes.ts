@@ -9,6 +9,7 @@ import { chargeTypes, refundCodes } from '../../domain/order-detail.ts';
 import { axes } from '../../domain/order.ts';
 import { changeKinds } from '../../domain/profile-change.ts';
 import { cardBrands } from '../../domain/payment-card.ts';
+import { inquiryChannels, inquiryStatuses } from '../../domain/inquiry.ts';
 import { quoteStatuses } from '../../domain/quote.ts';
 import { subscriptionStatuses } from '../../domain/subscription.ts';
 import { transactionStatuses } from '../../domain/transaction.ts';
@@ -38,6 +39,7 @@ const codesIn: Partial<Record<OperationName, Readonly<Record<string, readonly st
   'subscriptions.list': { status: subscriptionStatuses },
   'paymentCards.list': { brand: cardBrands },
   'wishlist.list': { availability: stockStatuses },
+  'inquiries.list': { status: inquiryStatuses, channel: inquiryChannels },
   'credit.accounts': { kind: accountKinds },
   'credit.entries': { kind: entryKinds },
   'notes.revisions': { kind: revisionKinds },

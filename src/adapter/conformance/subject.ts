@@ -2,8 +2,8 @@ import type { Adapter } from '../adapter.ts';
 import type { ReadOptions, WriteOptions } from '../options.ts';
 
 /**
- * The input of the conformance kit. The kit changes customers, writes addresses and notes, moves credit, issues coupons
- * and subscribes to products. It reverts what it can, so use test data.
+ * The input of the conformance kit. The kit changes customers, writes addresses and notes, moves credit, issues coupons,
+ * subscribes to products and replies to inquiries. It reverts what it can, so use test data.
  */
 export interface ConformanceSetup {
   /** The adapter of an operator who is allowed to do everything. */
@@ -17,7 +17,7 @@ export interface ConformanceSetup {
      * allows debits. One account is enough. Cases for which something is missing are skipped.
      */
     readonly full: string;
-    /** A customer without orders, addresses, notes, credit, coupons, quotes and subscriptions. */
+    /** A customer without orders, addresses, notes, credit, coupons, quotes, subscriptions and inquiries. */
     readonly empty: string;
     /** The id of a customer that does not exist. */
     readonly missing: string;

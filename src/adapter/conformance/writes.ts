@@ -6,6 +6,8 @@ import { operations } from '../operations.ts';
 import { ensure, isStillRunning, rejection, same, outcomeOf } from './assert.ts';
 import { writersOf } from './capabilities.ts';
 import { preferenceTrials } from './preferences.ts';
+import { inquiryTrials } from './inquiries.ts';
+import { priceGroupTrials } from './price-groups.ts';
 import { strangeIds } from './requests.ts';
 import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 import { send, type Attempt, type Trial } from './trial.ts';
@@ -210,6 +212,8 @@ const all = [
   subscriptionTrials,
   paymentCardTrials,
   preferenceTrials,
+  inquiryTrials,
+  priceGroupTrials,
 ];
 
 /** Returns the trials of the writes that an adapter has. */

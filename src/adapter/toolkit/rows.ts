@@ -74,7 +74,7 @@ export function listRows<T>(
   request: PageRequest,
   { timeZone }: { readonly timeZone?: string | undefined },
   list: RowList<T>,
-): { readonly page: Page<T>; readonly matching: readonly T[] } {
+): { readonly page: Page<T, never>; readonly matching: readonly T[] } {
   const { first, after } = request;
   rejectUndeclared(request, capabilitiesOf(list));
   if (!Number.isInteger(first) || first < 1)

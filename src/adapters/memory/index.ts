@@ -4,6 +4,7 @@ import type { TimelinePort } from '../../adapter/ports/timeline.ts';
 import { mergeTimeline } from '../../adapter/toolkit/index.ts';
 import type { Actor, Permissions } from '../../domain/operator.ts';
 import { addressesPort } from './addresses.ts';
+import { inquiryWrites } from './inquiry-writes.ts';
 import { couponsPort } from './coupons.ts';
 import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
@@ -12,6 +13,7 @@ import { notesPort } from './notes.ts';
 import { paymentCardsPort } from './payment-cards-port.ts';
 import { preferencesPort } from './preferences.ts';
 import { plainPorts } from './plain-lists.ts';
+import { priceGroupsPort } from './price-groups.ts';
 import { productsPort, purchasePorts } from './purchases.ts';
 import { roles, type RoleName } from './roles.ts';
 import { staff } from './shop/people.ts';
@@ -69,6 +71,7 @@ export function memoryAdapter({
     businessAccounts: businessAccountsPort(session),
     addresses: addressesPort(session),
     coupons: couponsPort(session),
+    inquiries: { ...lists.inquiries, ...inquiryWrites(session) },
     paymentCards: paymentCardsPort(session, lists.paymentCards),
     timeline: {
       capabilities: merged.capabilities,
@@ -78,6 +81,7 @@ export function memoryAdapter({
       },
     } satisfies TimelinePort,
     subscriptions: subscriptionsPort(session),
+    priceGroups: priceGroupsPort(session),
     products: productsPort(session),
     preferences: preferencesPort(session),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {

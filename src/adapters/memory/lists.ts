@@ -16,8 +16,8 @@ import type { Subscription } from '../../domain/subscription.ts';
 export interface AnyPlainList<T, S = unknown> extends RowList<T> {
   readonly name: ListName;
   readonly records: readonly T[];
-  /** Returns the totals over all records of a customer, whatever the request. */
-  totals?(records: readonly T[]): S;
+  /** Returns the totals over all records of a customer, or over those that match the request. */
+  totals?(records: readonly T[], matching: readonly T[]): S;
   /** Returns a record as it is on a day, where that depends on the day. */
   asOf?(record: T, today: string): T;
   /** Returns a record as an operator may see it, given the `fieldKey` of the customer's masked values. */
@@ -28,7 +28,7 @@ export interface AnyPlainList<T, S = unknown> extends RowList<T> {
 
 /** A list whose records stand in the shop as they are. */
 export type PlainList<N extends ListName, T> = AnyPlainList<T> & { readonly name: N } & ContractList<N, T> &
-  (TotalsOf<N> extends undefined ? unknown : { totals(records: readonly T[]): TotalsOf<N> });
+  (TotalsOf<N> extends undefined ? unknown : { totals(records: readonly T[], matching: readonly T[]): TotalsOf<N> });
 
 /** Pinned notes first, then newest first. */
 export const noteList: ContractList<'notes.list', Note> = {

@@ -9,18 +9,19 @@ import { changes } from './changes.ts';
 import { wishlist } from './wishlist.ts';
 import { cart } from './cart.ts';
 import { paymentCards } from './payment-cards.ts';
+import { inquiries } from './inquiries.ts';
 
 /**
  * The lists whose records stand in the shop as they are. A module here is all that a port has in memory if it does no more
  * than list them.
  */
-const plainLists = { quotes, logins, changes, wishlist, cart, paymentCards };
+const plainLists = { quotes, logins, changes, wishlist, cart, paymentCards, inquiries };
 
 type PlainPort = keyof typeof plainLists;
 type PlainRecord<P extends PlainPort> = (typeof plainLists)[P]['records'][number];
 type PlainTotals<P extends PlainPort> = TotalsOf<(typeof plainLists)[P]['name']>;
 
-/** The records of all those ports. */
+/** The records of those ports. */
 export type PlainRecords = { readonly [P in PlainPort]: readonly PlainRecord<P>[] };
 
 /** The part of a customer's data that these ports use. */
@@ -70,12 +71,9 @@ function plainPort<P extends PlainPort>(session: RecordReader, port: P): ListPor
       const masks = session.masksOf(file);
       const records: readonly PlainRecord<P>[] = file.lists[port];
       const current = records.map((record) => list.asOf?.(record, today) ?? record);
-      const found = listRows(current, page, options, list).page;
-      return {
-        ...found,
-        items: found.items.map((record) => list.seen?.(record, masks) ?? record),
-        totals: list.totals?.(current),
-      };
+      const { page: found, matching } = listRows(current, page, options, list);
+      const items = found.items.map((record) => list.seen?.(record, masks) ?? record);
+      return { ...found, items, totals: list.totals?.(current, matching) };
     },
   };
 }

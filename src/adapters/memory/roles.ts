@@ -43,6 +43,10 @@ const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: str
   'subscriptions.cancel': ['manager', 'Managers cancel subscriptions.'],
   'preferences.set': ['viewer', 'Everybody may arrange their own pages.'],
   'preferences.setShared': ['manager', 'Managers arrange pages for everybody.'],
+  'priceGroups.assign': ['manager', 'Managers assign price groups.'],
+  'priceGroups.unassign': ['manager', 'Managers assign price groups.'],
+  'inquiries.reply': ['agent', 'Agents and managers reply to customers.'],
+  'inquiries.update': ['agent', 'Agents and managers change inquiries.'],
 };
 
 const permissionsOf = (role: RoleName): Permissions =>

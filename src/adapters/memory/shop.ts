@@ -95,7 +95,7 @@ export interface Shop {
   readonly coupons: readonly Coupon[];
   /** The subscriptions as last changed: their end and next renewal depend on the current time. */
   readonly subscriptions: readonly Subscription[];
-  /** The records of the ports that only list them. */
+  /** The records of the ports in `plain-lists.ts`. */
   readonly lists: PlainRecords;
 }
 

@@ -10,6 +10,7 @@ import type { Preference } from '../../domain/preference.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { recordsOf, type PlainRecords } from './plain-lists.ts';
 import { catalogProduct, createShop, type Shop, type ShopOrder } from './shop.ts';
+import { firstGroupsOf } from './shop/price-groups.ts';
 import type { Change } from '../../adapter/adapter.ts';
 
 /** The time in milliseconds during which a new subscriber still receives a past change. */
@@ -60,7 +61,9 @@ export interface CustomerFile {
   readonly masked: readonly string[];
   coupons: readonly Coupon[];
   subscriptions: readonly Subscription[];
-  /** The records of the ports that list them as they are. */
+  /** The ids of the price groups that the customer is in. */
+  priceGroupIds: readonly string[];
+  /** The records of the ports in `plain-lists.ts`. */
   lists: PlainRecords;
 }
 
@@ -118,6 +121,7 @@ export class MemoryStore {
           masked: shop.masked[customer.id] ?? [],
           coupons: coupons.get(customer.id) ?? [],
           subscriptions: subscriptions.get(customer.id) ?? [],
+          priceGroupIds: firstGroupsOf(customer.id),
           lists: recordsOf(shop.lists, customer.id),
         },
       ]),

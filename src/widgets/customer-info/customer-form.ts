@@ -32,7 +32,7 @@ import {
 } from './customer-values.ts';
 import { businessAccountsOf, changing, mayWrite, verifying } from './customer-writes.ts';
 import { customerEditWords } from './edit-words.en.ts';
-import { worded } from './figure-basis.ts';
+import { worded } from '../../features/figures/figure-basis.ts';
 import { customerFurtherWords } from './further-words.en.ts';
 import { customerInfoWords } from './words.en.ts';
 

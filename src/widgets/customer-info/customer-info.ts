@@ -23,13 +23,13 @@ import { styles } from './customer-info.styles.ts';
 import { inlineButton } from './datum-tools.ts';
 import { DatumView } from './datum-view.ts';
 import { details, detailsSkeleton } from './details.ts';
-import type { FurtherFigure } from './further-figures.ts';
+import type { FurtherFigure } from '../../features/figures/further-figures.ts';
 import { HeadActions } from './head-actions.ts';
 import { identity, identitySkeleton } from './identity.ts';
 import type { NameSource } from './facts.ts';
-import type { UsualFigure } from './figures.ts';
+import type { UsualFigure } from '../../features/figures/figures.ts';
 import { FiguresView } from './figures-view.ts';
-import { metricsSkeleton } from './metrics.ts';
+import { metricsSkeleton } from '../../features/figures/metrics.ts';
 
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 

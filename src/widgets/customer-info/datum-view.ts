@@ -13,8 +13,8 @@ import * as events from './customer-info.events.ts';
 import { datumTools, revealButton } from './datum-tools.ts';
 import type { DrawWithheld, Tools } from './details.ts';
 import { nameOf } from './facts.ts';
-import { wordsOf } from './figure-basis.ts';
 import type { RevealForm } from './reveal-form.ts';
+import { customerInfoWords } from './words.en.ts';
 
 export interface DatumActions {
   readonly copying: CopyController;
@@ -89,7 +89,7 @@ export class DatumView {
   }
 
   get #words() {
-    return wordsOf(this.#host.l10n);
+    return this.#host.l10n.words(customerInfoWords);
   }
 
   /** Renders the action for a withheld value: reveal it, or follow the link of its token. */

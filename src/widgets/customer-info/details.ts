@@ -11,7 +11,7 @@ import { address } from '../../ui/address.ts';
 import { opener } from '../../ui/opener.ts';
 import { datum, maybe, name, unknown } from '../../ui/text.ts';
 import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
-import { worded } from './figure-basis.ts';
+import { worded } from '../../features/figures/figure-basis.ts';
 import { consentLines, mailHref, mayReach, type Channel } from './reaching.ts';
 
 /** Renders the replacement of a withheld field. */

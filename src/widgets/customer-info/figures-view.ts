@@ -9,9 +9,16 @@ import { rangeFrom } from '../../element/columns.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { ListController, RecordController } from '../../element/query-controller.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';
-import type { FigureAbout } from './figure-about.ts';
-import { wordsOf } from './figure-basis.ts';
-import { areUsual, defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
+import type { FigureAbout } from '../../features/figures/figure-about.ts';
+import { wordsOf } from '../../features/figures/figure-basis.ts';
+import {
+  areUsual,
+  defaultFigures,
+  figuresIn,
+  knowsFigures,
+  metrics,
+  metricsSkeleton,
+} from '../../features/figures/metrics.ts';
 
 /** The settings of the host. */
 interface Settings {
@@ -30,7 +37,7 @@ export class FiguresView {
   readonly #further: Further;
   readonly #stats: RecordController<CustomerStats>;
   readonly #accounts: ListController<CreditAccount>;
-  readonly #explaining: Lazy<typeof import('./figure-about.ts')>;
+  readonly #explaining: Lazy<typeof import('../../features/figures/figure-about.ts')>;
   #about: FigureAbout | undefined;
 
   constructor(host: DashboardElement & Settings, further: Further) {
@@ -42,7 +49,7 @@ export class FiguresView {
     this.#accounts = new ListController<CreditAccount>(host, (id) =>
       this.names.includes('points') ? accountsOf(id) : undefined,
     );
-    this.#explaining = new Lazy(host, () => import('./figure-about.ts'));
+    this.#explaining = new Lazy(host, () => import('../../features/figures/figure-about.ts'));
   }
 
   get names(): readonly string[] {

@@ -1,43 +1,13 @@
 // Loaded on demand: the additional figures and badges.
 import type { TemplateResult } from 'lit';
-import * as decimal from '../../domain/decimal.ts';
-import type { Money } from '../../domain/money.ts';
-import type { CustomerStats } from '../../domain/stats.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
-import { wordsOf } from './figure-basis.ts';
 import { customerFurtherWords } from './further-words.en.ts';
 
 export { customFields } from './custom-fields.ts';
-export { furtherFigures, pointsOn } from './further-figures.ts';
-
-/** Returns the thresholds in a list, one per currency: `250 GBP, 300 EUR`. Invalid amounts are ignored. */
-export const thresholdsIn = (text: string | undefined): readonly Money[] =>
-  [...(text ?? '').matchAll(/(?:^|[,;])\s*(\d+(?:\.\d+)?)\s*([A-Z]{3})\s*(?=[,;]|$)/g)].map(
-    ([, value = '', currency = '']) => ({ value, currency }),
-  );
-
-/**
- * Returns the thresholds that this customer's average order reaches, in words; `undefined` if there are none or the
- * average is unknown. Amounts are compared within one currency, exactly.
- */
-export function highValueOf(
-  { averageOrderValue }: CustomerStats,
-  thresholds: readonly Money[],
-  l10n: Localization,
-): string | undefined {
-  const reached = thresholds.filter(({ value, currency }) =>
-    averageOrderValue?.amounts.some(
-      (average) => average.currency === currency && decimal.compare(average.value, value) >= 0,
-    ),
-  );
-  return reached.length
-    ? reached
-        .map((amount) => l10n.text(l10n.words(customerFurtherWords).highFrom, { amount: l10n.amount(amount) }))
-        .reduce((first, second) => l10n.text(wordsOf(l10n).also, { first, second }))
-    : undefined;
-}
+export { highValueOf, thresholdsIn } from '../../features/figures/high-value.ts';
+export { furtherFigures, pointsOn } from '../../features/figures/further-figures.ts';
 
 /** Renders the badge of a customer of high value by the host's threshold. */
 export const highValueBadge = (l10n: Localization): TemplateResult =>

@@ -3,9 +3,9 @@ import { render } from 'lit';
 import type { CustomerStats } from '../../domain/stats.ts';
 import { Localization } from '../../i18n/localization.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
-import { furtherFigures } from './further-figures.ts';
+import { furtherFigures } from '../../features/figures/further-figures.ts';
 import { highValueOf, thresholdsIn } from './further.ts';
-import { figuresIn, knowsFigures, metrics } from './metrics.ts';
+import { figuresIn, knowsFigures, metrics } from '../../features/figures/metrics.ts';
 
 const l10n = Localization.of({ locale: 'en-GB', timeZone: frozenZone, now: frozenNow });
 const gbp = (value: string) => ({ value, currency: 'GBP' });

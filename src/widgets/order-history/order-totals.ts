@@ -1,6 +1,14 @@
 import { css, html, type TemplateResult } from 'lit';
 import { statsQuery } from '../../data/customer-queries.ts';
-import { ordersIn, returnsIn, type CountMetric, type CustomerStats, type MoneyMetric } from '../../domain/stats.ts';
+import {
+  ordersIn,
+  ratioDivisor,
+  returnsIn,
+  type CountMetric,
+  type CustomerStats,
+  type MoneyMetric,
+  type RatioBasis,
+} from '../../domain/stats.ts';
 import type { Money } from '../../domain/money.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { RecordController } from '../../element/query-controller.ts';
@@ -15,10 +23,7 @@ import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { stateView } from '../../ui/state-view.ts';
 import { unknown } from '../../ui/text.ts';
 
-/**
- * The basis of the rates of canceled and returned items: items per item, or items per order, which can exceed 100 %.
- */
-export type RatioBasis = 'items' | 'orders';
+export type { RatioBasis };
 
 const wordsOf = (l10n: Localization) => l10n.words(orderToolWords);
 
@@ -181,7 +186,7 @@ function items(
 ): Metric {
   const words = wordsOf(l10n);
   if (!count) return absent(label, l10n);
-  const whole = ratio === 'orders' ? allOrders(stats) : stats.items?.value;
+  const whole = ratioDivisor(stats, ratio);
   const basis = whole
     ? l10n.text(ratio === 'orders' ? words.ofOrders : words.ofItems, {
         share: l10n.percent(count.value / whole),
@@ -190,10 +195,6 @@ function items(
     : words.noShare;
   return { label, figures: [l10n.number(count.value)], basis };
 }
-
-/** Returns the number of all placed orders, including canceled ones. */
-const allOrders = ({ orders, canceled }: CustomerStats): number | undefined =>
-  orders && orders.value + (canceled?.value ?? 0);
 
 const totalsStyles = css`
   .totals {

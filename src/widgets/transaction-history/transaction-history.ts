@@ -5,10 +5,10 @@ import { listOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
 import { codeOf } from '../../domain/field.ts';
 import { Transaction, transactionStatuses, TransactionTotals } from '../../domain/transaction.ts';
-import { OrderOpenEvent, requestEvent } from '../../element/events.ts';
+import { requestEvent } from '../../element/events.ts';
 import type { OpenAs } from '../../element/opening.ts';
 import { LazyForm } from '../../forms/lazy-form.ts';
-import { codedBadge, codedText, pageLink } from '../../list/cells.ts';
+import { codedBadge, codedText, orderCell, pageLink } from '../../list/cells.ts';
 import { ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import type { Details } from '../../list/row-details.ts';
@@ -137,7 +137,7 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
       }),
       column.data('order', words.order, ({ order }) => order?.number, {
         ...{ className: 'action', skeleton: line(10, { end: true }), knows: ({ order }) => order !== undefined },
-        cell: (transaction) => this.#orderCell(transaction),
+        cell: ({ order }) => orderCell(this, order),
       }),
       column.amount('amount', words.amount, ({ amount }) => amount, {
         sortBy: 'amount',
@@ -194,16 +194,6 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
         ? settled(openly(codedText(badges, status, words), l10n))
         : codedBadge(badges, status, words, l10n),
     );
-  }
-
-  /** Renders the number of the order, as a link if the host has a page of it. */
-  #orderCell({ order }: Transaction): TemplateResult {
-    return maybe(order, this.l10n, ({ id: orderId, number, original }) => {
-      const label = name(number, this.l10n);
-      const params = { orderId, ...(original && { originalId: original.id, originalNumber: original.number }) };
-      const request = (customerId: string) => new OrderOpenEvent(customerId, orderId);
-      return pageLink(this, { intent: 'order', params, label, isData: true, request }) ?? label;
-    });
   }
 }
 

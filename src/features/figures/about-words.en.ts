@@ -20,5 +20,5 @@ export const customerFigureWords = defineWords(
     points: 'What is on the accounts of points.',
     inPlatformWords: 'The platform counts: {basis}.',
   },
-  { id: () => import('./figure-words.id.ts') },
+  { id: () => import('./about-words.id.ts') },
 );

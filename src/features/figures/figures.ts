@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/field.ts';
 import type { StoredValue } from '../../domain/money.ts';
-import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import type { CountMetric, CustomerStats, MoneyMetric, RatioBasis } from '../../domain/stats.ts';
 import { ago } from '../../i18n/ago.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { Metric } from '../../ui/metric.ts';
@@ -12,6 +12,8 @@ import { amounts, basisOf, ranged, scoped, wordsOf } from './figure-basis.ts';
 export interface FigureOptions {
   /** The average order from which a customer is of high value, in words. */
   readonly highFrom?: string | undefined;
+  /** What items that were canceled or returned are a share of. Absent: no share is shown. */
+  readonly ratioBasis?: RatioBasis | undefined;
   /** The balances of the accounts of points: `loading` until they are there, absent if they are unknown. */
   readonly points?: readonly StoredValue[] | 'loading' | undefined;
 }

@@ -9,7 +9,7 @@ import {
   type MoneyMetric,
 } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { customerFigureWords } from './figure-words.en.ts';
+import { customerFigureWords } from './about-words.en.ts';
 import { adopt } from '../../ui/styles.ts';
 import { explain } from '../../ui/explain.ts';
 import type { Explanation } from '../../ui/explanation.ts';

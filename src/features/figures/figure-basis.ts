@@ -1,12 +1,12 @@
 import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
 import type { CountMetric, MoneyMetric } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
-import { customerInfoWords } from './words.en.ts';
+import { figureWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { Metric } from '../../ui/metric.ts';
 import { maybe } from '../../ui/text.ts';
 
-export const wordsOf = (l10n: Localization) => l10n.words(customerInfoWords);
+export const wordsOf = (l10n: Localization) => l10n.words(figureWords);
 
 /** Returns one formatted amount per currency, in the given order. They are never added up. */
 export function amounts(total: MoneyMetric | null | undefined, l10n: Localization): Metric['figures'] {

@@ -1,17 +1,17 @@
 import { codeOf } from '../../domain/field.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
-import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import { ratioDivisor, type CountMetric, type CustomerStats, type MoneyMetric } from '../../domain/stats.ts';
 import { ago } from '../../i18n/ago.ts';
-import { customerFurtherWords } from './further-words.en.ts';
+import { furtherFigureWords } from './further-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { line } from '../../ui/state-view.ts';
 import { maybe } from '../../ui/text.ts';
 import { amounts, basisOf, ranged, wordsOf } from './figure-basis.ts';
 import { day, type Figure } from './figures.ts';
 
-type Words = (typeof customerFurtherWords)['english'];
+type Words = (typeof furtherFigureWords)['english'];
 
-const furtherWords = (l10n: Localization): Words => l10n.words(customerFurtherWords);
+const furtherWords = (l10n: Localization): Words => l10n.words(furtherFigureWords);
 
 const basesIn = (l10n: Localization): Readonly<Record<string, string>> => {
   const words = furtherWords(l10n);
@@ -44,6 +44,20 @@ const count =
       figures: [maybe(number, l10n, ({ value }) => l10n.number(value))],
       basis: number ? ranged(basisOf(number, l10n, basesIn(l10n)), stats.range, l10n) : wordsOf(l10n).notReported,
     };
+  };
+
+/** Adds the share of items, and what it is a share of, to the basis of their number. */
+const withShare =
+  (of: (stats: CustomerStats) => CountMetric | undefined, figure: Figure): Figure =>
+  (stats, l10n, options) => {
+    const { ratioBasis } = options;
+    const [number, shown] = [of(stats), figure(stats, l10n, options)];
+    const whole = ratioBasis && ratioDivisor(stats, ratioBasis);
+    if (!number || !whole) return shown;
+    const words = furtherWords(l10n);
+    const share = { share: l10n.percent(number.value / whole), count: whole };
+    const first = l10n.text(ratioBasis === 'orders' ? words.ofOrders : words.ofItems, share);
+    return { ...shown, basis: l10n.text(wordsOf(l10n).also, { first, second: String(shown.basis) }) };
   };
 
 const lastOrder: Figure = ({ lastOrderAt: last }, l10n) => {
@@ -105,13 +119,19 @@ export const furtherFigures: Readonly<Record<FurtherFigure, Figure>> = {
     (stats) => stats.items,
     (words) => words.items,
   ),
-  'canceled-items': count(
+  'canceled-items': withShare(
     (stats) => stats.canceledItems,
-    (words) => words.canceledItems,
+    count(
+      (stats) => stats.canceledItems,
+      (words) => words.canceledItems,
+    ),
   ),
-  'returned-items': count(
+  'returned-items': withShare(
     (stats) => stats.returnedItems,
-    (words) => words.returnedItems,
+    count(
+      (stats) => stats.returnedItems,
+      (words) => words.returnedItems,
+    ),
   ),
   points,
 };

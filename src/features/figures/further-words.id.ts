@@ -1,0 +1,18 @@
+export const words = {
+  highFrom: 'bernilai tinggi mulai {amount}',
+  totalPaid: 'Total dibayar',
+  ofItems: { other: '{share} dari {count} barang yang dipesan' },
+  ofOrders: { other: '{share}: barang per pesanan, dari {count} pesanan; bisa lebih dari 100%' },
+  orderTotal: 'Total pesanan',
+  orderTotalExcludingCanceled: 'Total pesanan, tanpa yang dibatalkan',
+  transactions: 'Transaksi',
+  items: 'Barang dipesan',
+  canceledItems: 'Barang dibatalkan',
+  returnedItems: 'Barang diretur',
+  points: 'Poin',
+  pointsBasis: 'Saldo saat ini',
+  lastOrderOn: 'Pesanan terakhir',
+  grossWithoutCanceled: 'Tanpa yang dibatalkan; retur tidak dikurangkan',
+  units: 'Unit produk',
+  paymentsAndRefunds: 'Pembayaran dan pengembalian dana',
+};

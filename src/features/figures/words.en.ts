@@ -1,0 +1,36 @@
+import { defineWords } from '../../i18n/define-words.ts';
+
+/** The labels of the usual figures, and the words of their bases. */
+export const figureWords = defineWords(
+  'customer-metrics',
+  {
+    figures: 'Figures',
+    lifetimeTotal: 'Lifetime total',
+    total: 'Total',
+    orders: 'Orders',
+    averageOrder: 'Average order',
+    firstOrder: 'First order',
+    netOfReturns: 'All lines, net of returns',
+    paidNetOfRefunds: 'Paid less refunds',
+    gross: 'Returns not taken off',
+    sales: 'Sales',
+    allChannels: 'all channels',
+    withScope: '{basis}, {scope}',
+    inRange: '{basis}, {from} to {to}',
+    fromDay: '{basis}, since {from}',
+    toDay: '{basis}, up to {to}',
+    salesPerOrder: { one: 'Sales ÷ {count} order', other: 'Sales ÷ {count} orders' },
+    salesPerOrders: 'Sales ÷ orders',
+    salesPerOrderByCurrency: 'Sales ÷ orders, by currency',
+    lastOrder: 'Last {time}',
+    returns: { one: '{count} return', other: '{count} returns' },
+    noReturns: 'no returns',
+    canceled: { one: '{count} canceled', other: '{count} canceled' },
+    also: '{first}; {second}',
+    noSale: 'No sale yet',
+    noOrder: 'No order yet',
+    notReported: 'The platform does not say',
+    asOf: 'Figures as of {time}',
+  },
+  { id: () => import('./words.id.ts') },
+);
