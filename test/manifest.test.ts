@@ -37,10 +37,13 @@ interface EditorData {
   }[];
 }
 
+const noEvents: Pick<Declaration, 'events'> = { events: [] };
+
 const read = (path: string) => readFileSync(path, 'utf8');
 const text = read('custom-elements.json');
 const { modules } = JSON.parse(text) as { modules: readonly Module[] };
-const elements = modules.flatMap(({ declarations }) => declarations);
+/** The elements. One may have no event of its own. */
+const elements = modules.flatMap(({ declarations }) => declarations.map((element) => ({ ...noEvents, ...element })));
 const namesOf = (all: readonly Described[]) => all.map(({ name }) => name).sort();
 const union = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
 

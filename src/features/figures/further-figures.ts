@@ -57,7 +57,8 @@ const withShare =
     const words = furtherWords(l10n);
     const share = { share: l10n.percent(number.value / whole), count: whole };
     const first = l10n.text(ratioBasis === 'orders' ? words.ofOrders : words.ofItems, share);
-    return { ...shown, basis: l10n.text(wordsOf(l10n).also, { first, second: String(shown.basis) }) };
+    if (typeof shown.basis !== 'string') return shown;
+    return { ...shown, basis: l10n.text(wordsOf(l10n).also, { first, second: shown.basis }) };
   };
 
 const lastOrder: Figure = ({ lastOrderAt: last }, l10n) => {

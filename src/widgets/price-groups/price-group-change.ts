@@ -15,7 +15,7 @@ import {
   PriceGroupAssignEvent,
   PriceGroupUnassignedEvent,
   PriceGroupUnassignEvent,
-} from './price-groups.ts';
+} from './price-groups.events.ts';
 import { priceGroupsWords } from './words.en.ts';
 
 /** The chosen groups, and what to do with them. */

@@ -4,7 +4,6 @@ import { numberColumn, textColumn } from '../../data/file-table.ts';
 import { listOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
 import { PriceGroup } from '../../domain/price-group.ts';
-import { factEvent, requestEvent } from '../../element/events.ts';
 import { LazyForm } from '../../forms/lazy-form.ts';
 import { ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import { RowSelection } from '../../list/row-selection.ts';
@@ -17,22 +16,6 @@ import { tag } from '../../ui/icons.ts';
 import { deniedNotice } from '../../ui/state-view.ts';
 import { maybe } from '../../ui/text.ts';
 import { priceGroupsWords } from './words.en.ts';
-
-interface Groups {
-  groupIds: readonly string[];
-}
-
-/** Price groups are about to be assigned. */
-export class PriceGroupAssignEvent extends requestEvent('price-group-assign', 'groupIds')<Groups> {}
-
-/** Price groups were assigned. */
-export class PriceGroupAssignedEvent extends factEvent('price-group-assigned', 'groupIds')<Groups> {}
-
-/** Price groups are about to be unassigned. */
-export class PriceGroupUnassignEvent extends requestEvent('price-group-unassign', 'groupIds')<Groups> {}
-
-/** Price groups were unassigned. */
-export class PriceGroupUnassignedEvent extends factEvent('price-group-unassigned', 'groupIds')<Groups> {}
 
 /**
  * The price groups of a customer, those that are applied first on top, and on request all of the platform. There,
@@ -187,11 +170,5 @@ export class PriceGroups extends TableWidget<PriceGroup> {
 declare global {
   interface HTMLElementTagNameMap {
     'price-groups': PriceGroups;
-  }
-  interface GlobalEventHandlersEventMap {
-    'price-group-assign': PriceGroupAssignEvent;
-    'price-group-assigned': PriceGroupAssignedEvent;
-    'price-group-unassign': PriceGroupUnassignEvent;
-    'price-group-unassigned': PriceGroupUnassignedEvent;
   }
 }
