@@ -161,7 +161,9 @@ describe('texts of maximum length', () => {
           const measured = await measure(tag, adapter);
           longest = Math.min(longest, measured.longest);
           const { shadowRoot } = measured.element;
-          expect(parts(measured.element, 'state'), `${what}: readable`).to.have.length(0);
+          // Digits alone could be the number of a payment card, which that widget refuses.
+          const refuses = tag === 'payment-cards' && what === 'digits without a gap';
+          expect(parts(measured.element, 'state'), `${what}: readable`).to.have.length(refuses ? 1 : 0);
           const walker = document.createTreeWalker(shadowRoot!, NodeFilter.SHOW_TEXT);
           let text = 0;
           while (walker.nextNode()) text = Math.max(text, walker.currentNode.nodeValue!.length);

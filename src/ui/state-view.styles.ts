@@ -194,7 +194,7 @@ export const stateStyles = css`
     }
 
     .skeleton {
-      --_skeleton: GrayText;
+      --_skeleton: var(--clientele-skeleton, GrayText);
       forced-color-adjust: none;
     }
   }

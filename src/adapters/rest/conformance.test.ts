@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { setupWorker } from 'msw/browser';
+import { declaredCapabilities } from '../../adapter/capabilities.ts';
 import { conformanceReport } from '../../adapter/conformance.ts';
 import { shopCases } from '../../testing/conformance-cases.ts';
 import { handlers } from '../../testing/msw.ts';
@@ -25,7 +26,8 @@ const passesStreamsOn = (): boolean => {
     return false;
   }
 };
-const at = (baseUrl: string) => restAdapter({ baseUrl, getToken: () => 'token' });
+const capabilities = declaredCapabilities(memory);
+const at = (baseUrl: string) => restAdapter({ baseUrl, getToken: () => 'token', capabilities });
 
 describe('restAdapter fulfills the contract', () => {
   before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));

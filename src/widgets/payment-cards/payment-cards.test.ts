@@ -93,9 +93,9 @@ describe('payment-cards', () => {
 
   it('offers only what the operator may do and the platform can, and no expired card as the default', async () => {
     expect(labels((await open(memoryAdapter({ role: 'agent' }), { limit: 5 })).element)).to.deep.equal([
-      'Make Visa •••• 4417 the default',
-      'Make girocard •••• 3310 the default',
-      'Make Card •••• 7718 the default',
+      'Make default: Visa •••• 4417',
+      'Make default: girocard •••• 3310',
+      'Make default: Card •••• 7718',
     ]);
     unmountAll();
     expect(buttons((await open(memoryAdapter({ role: 'viewer' }))).element)).to.deep.equal([]);

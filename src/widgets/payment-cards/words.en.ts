@@ -19,7 +19,7 @@ export const paymentCardsWords = defineWords(
     added: 'Added',
     actions: 'Actions',
     choose: 'Make default',
-    chooseOne: 'Make {card} the default',
+    chooseOne: 'Make default: {card}',
     remove: 'Remove',
     removeOne: 'Remove {card}',
     empty: 'No saved cards.',

@@ -16,7 +16,7 @@ export const words = {
   added: 'Ditambahkan',
   actions: 'Tindakan',
   choose: 'Jadikan utama',
-  chooseOne: 'Jadikan {card} sebagai kartu utama',
+  chooseOne: 'Jadikan utama: {card}',
   remove: 'Hapus',
   removeOne: 'Hapus {card}',
   empty: 'Tidak ada kartu tersimpan.',

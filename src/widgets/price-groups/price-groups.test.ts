@@ -54,7 +54,7 @@ describe('price-groups', () => {
     expect(rows(element).map((row) => row.replace(/\d+ customers?$/, 'n'))).to.deep.equal([
       'Contract prices 2026 | Own price list | 1 | n',
       'Wholesale, cafés | 14 % off the list price | 2 | n',
-      'Coffee by the pallet | £0.80 off each kilogram | 3 | n',
+      'Coffee by the pallet | 80 pence off each kilogram | 3 | n',
       'Gold level | 5 % off | 4 | n',
     ]);
     expect(textOf(element)).to.contain('4 of 5 price groups');

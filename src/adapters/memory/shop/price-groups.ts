@@ -7,7 +7,7 @@ export type ShopPriceGroup = Pick<PriceGroup, 'id' | 'name' | 'priority' | 'disc
 export const priceGroups: readonly ShopPriceGroup[] = [
   { id: 'pg-contract', name: 'Contract prices 2026', priority: 1, discount: 'Own price list' },
   { id: 'pg-wholesale', name: 'Wholesale, cafés', priority: 2, discount: '14 % off the list price' },
-  { id: 'pg-coffee', name: 'Coffee by the pallet', priority: 3, discount: '£0.80 off each kilogram' },
+  { id: 'pg-coffee', name: 'Coffee by the pallet', priority: 3, discount: '80 pence off each kilogram' },
   { id: 'pg-gold', name: 'Gold level', priority: 4, discount: '5 % off' },
   { id: 'pg-seconds', name: 'Seconds', priority: 5, discount: '30 % off seconds of the kiln' },
   { id: 'pg-trade-fair', name: 'Trade fair', priority: 6, discount: 'Free delivery' },
