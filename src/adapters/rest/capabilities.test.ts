@@ -28,7 +28,7 @@ describe('capabilities of restAdapter', () => {
     const capabilities = await readCapabilities(answering(modest));
     const rest = restAdapter({ ...answering(modest), capabilities });
     expect(rest.orders.capabilities).to.deep.equal({ list: { sort: ['total'] } });
-    expect(rest.notes.capabilities?.list).to.deep.equal({ search: true, range: true });
+    expect(rest.notes.capabilities?.list).to.deep.equal({ search: true, range: true, sort: ['createdAt'] });
   });
 
   it('contain what the ports of the server can do, as properties of the ports', async () => {
