@@ -236,7 +236,7 @@ export class LayoutView {
   }
 
   /** The id of a section is in the shadow tree, where the browser does not look for it. */
-  readonly #follow = (): void => this.#goTo(decodeURIComponent(location.hash.slice(1)));
+  readonly #follow = (): void => this.#goTo(fragment());
 
   #goTo(id: string): void {
     this.#anchor = id ? { id, until: performance.now() + settling } : undefined;
@@ -272,5 +272,14 @@ export class LayoutView {
 /** The time in milliseconds during which an anchor stays in view. */
 const settling = 5000;
 const inputs = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+/** Returns the decoded fragment of the URL. One that is not encoded text, which others may have chosen, names nothing. */
+function fragment(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
 
 const bandKey = ({ main: [first], end }: Band): string => `${first ? idOf(first) : ''} ${end.length > 0}`;

@@ -168,6 +168,12 @@ describe('the layout of a dashboard', () => {
     await until(() => Math.abs(section.getBoundingClientRect().top) < innerHeight / 2, 'scrolled to the section');
   });
 
+  it('is shown for a URL with a malformed fragment', async () => {
+    history.replaceState(null, '', '#%');
+    const { element } = await open({ widgets: [{ tag: 'notes-panel' }] });
+    expect(shownIn(element)).to.deep.equal(['notes-panel']);
+  });
+
   it('has presets whose widgets, attributes and columns exist', async () => {
     for (const [name, layout] of Object.entries(presets)) {
       expect(problemsOf(layout), name).to.deep.equal([]);
