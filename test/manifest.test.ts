@@ -128,6 +128,10 @@ describe('the manifest', () => {
     );
   });
 
+  it('has the elements of the README', () => {
+    assert.deepEqual([...cell('README.md', 'Elements')].sort(), [...definedIn.keys()].sort());
+  });
+
   it('has the parts and slots of the theming guide', () => {
     const guide = 'docs/guides/theming.md';
     assert.deepEqual(union(elements.map(({ cssParts }) => namesOf(cssParts))), [...cell(guide, 'Parts')].sort());

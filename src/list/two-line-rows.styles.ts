@@ -39,6 +39,10 @@ export const twoLineRows = css`
     margin-block: calc(var(--_unit) * -1.1);
   }
 
+  .table .action > .link + .link {
+    margin-inline-start: calc(var(--_unit) * 3);
+  }
+
   .table td > .badge {
     display: inline-block;
     overflow: hidden;
