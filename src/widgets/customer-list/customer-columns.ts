@@ -1,18 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { idOf, nameOf, phoneOf, visible, type CustomerListItem } from '../../domain/customer-list.ts';
 import type { verificationCodes } from '../../domain/customer-change.ts';
-import { codeOf, isWithheld, type Coded, type Field } from '../../domain/field.ts';
+import { codeOf, type Coded } from '../../domain/field.ts';
 import type { ColumnSet } from '../../element/columns.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { shortened } from '../../i18n/message.ts';
 import { codedBadge, codedText, type Badges } from '../../list/cells.ts';
 import { badgeSkeleton, type ListColumn } from '../../list/list-columns.ts';
 import { settled } from '../../ui/badge.ts';
-import { icon } from '../../ui/icon.ts';
 import { briefId } from '../../ui/identifier.ts';
 import * as icons from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
-import { datum, maybe, moment, name, openly } from '../../ui/text.ts';
+import { datum, fieldText, maybe, moment, name, openly } from '../../ui/text.ts';
 import { customerListWords } from './words.en.ts';
 
 /** The names of all columns, in the default order. */
@@ -84,14 +82,14 @@ export function customerColumns({
       skeleton: line(44),
       knows: ({ email }) => email !== undefined,
       title: ({ email }) => visible(email) ?? '',
-      cell: ({ email }) => fieldCell(email, l10n),
+      cell: ({ email }) => maybe(email, l10n, fieldText),
     },
     phone: {
       className: 'phone',
       isData: true,
       skeleton: line(24),
       knows: ({ phones }) => phones !== undefined,
-      cell: ({ phones }) => fieldCell(phoneOf(phones), l10n),
+      cell: ({ phones }) => maybe(phoneOf(phones), l10n, fieldText),
     },
     spent: {
       numeric: true,
@@ -174,13 +172,3 @@ export const amountsCell = (amounts: readonly { value: string; currency: string 
       ? datum(l10n.amount(all[0]!))
       : html`<span class="amounts">${all.map((amount) => datum(l10n.amount(amount)))}</span>`,
   );
-
-/** Renders a value, or what may be seen of a withheld one. */
-export function fieldCell(field: Field<string> | null | undefined, l10n: Localization): TemplateResult {
-  if (!isWithheld(field)) return maybe(field, l10n, (text) => name(text, l10n));
-  const shown = field.display ?? field.token;
-  const why = shortened(field.reason ?? l10n.common[field.withheld]);
-  return html`<span class="quiet" title=${why}
-    >${shown === undefined ? html`${icon(icons.lock)}<span class="visually-hidden">${why}</span>` : name(shown, l10n)}</span
-  >`;
-}

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { textColumn } from '../../data/file-table.ts';
-import { isWithheld } from '../../domain/field.ts';
 import { isCardExpired, type PaymentCard } from '../../domain/payment-card.ts';
 import { FormAccess } from '../../forms/form-access.ts';
 import { pageLink } from '../../list/cells.ts';
@@ -13,7 +12,7 @@ import { badge } from '../../ui/badge.ts';
 import { rowFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { datum, maybe, name } from '../../ui/text.ts';
+import { datum, fieldCell, fieldText, maybe, name } from '../../ui/text.ts';
 import { cardName, cards, monthText } from './card-texts.ts';
 import { PaymentCardCreateEvent } from './payment-cards.events.ts';
 import { paymentCardsWords } from './words.en.ts';
@@ -90,14 +89,9 @@ export class PaymentCards extends TableWidget<PaymentCard> {
             card.label ? html` <span class="quiet">${name(card.label, l10n)}</span>` : nothing
           }${card.isDefault ? html` ${badge('accent', icons.check, words.default)}` : nothing}`,
       }),
-      column.data('holder', words.holder, ({ holder }) => (isWithheld(holder) ? holder.display : holder), {
+      column.data('holder', words.holder, ({ holder }) => fieldCell(holder), {
         ...{ className: 'under', knows: ({ holder }) => holder !== undefined },
-        cell: ({ holder }) =>
-          isWithheld(holder)
-            ? html`<span class="quiet"
-                >${icon(icons.lock)}<bdi>${holder.display ?? l10n.common[holder.withheld]}</bdi></span
-              >`
-            : maybe(holder, l10n, name),
+        cell: ({ holder }) => maybe(holder, l10n, fieldText),
       }),
       column.moment('added', words.added, ({ addedAt }) => addedAt, { className: 'beside', sortBy: 'addedAt' }),
       column.data('expires', words.expires, ({ expires }) => expires, {
