@@ -130,6 +130,7 @@ describe('arranging a dashboard', () => {
     expect(order(element), 'scrolled').to.equal('quotes-panel,order-history,notes-panel');
     drag('pointerdown', handle(element, 'quotes-panel'), 30, 30, 'touch');
     await until(() => find(element, '.dragged'), 'the long press');
+    find(element, '[data-widget="notes-panel"]').scrollIntoView({ block: 'center', inline: 'center' });
     drag('pointermove', document, ...centerOf('notes-panel'), 'touch');
     drag('pointerup', document, ...centerOf('notes-panel'), 'touch');
     await element.updateComplete;
