@@ -4,7 +4,6 @@ import type { FileColumn } from '../data/file-table.ts';
 import type { Coded } from '../domain/field.ts';
 import type { Money } from '../domain/money.ts';
 import type { Localization } from '../i18n/localization.ts';
-import { line } from '../ui/state-view.ts';
 import type { Column } from '../ui/table.ts';
 import { datum, maybe, moment, name as data } from '../ui/text.ts';
 import { codedBadge, codedText, type Badges } from './cells.ts';
@@ -28,11 +27,8 @@ export type FileValue<T> =
 type Further<T> = Partial<Omit<ListColumn<T>, 'name' | 'heading'>>;
 type Value<T, V> = (item: T) => V | null | undefined;
 
-/** The skeleton of a badge. */
-export const badgeSkeleton = html`<span class="skeleton chip w18"></span>`;
-
 /**
- * Creates the columns of a list, each from its name, its heading and the value of a row, which its cells, its skeleton
+ * Creates the columns of a list, each from its name, its heading and the value of a row, which its cells
  * and files have alike. `more` overrides any of it: a cell that is a link, say.
  *
  *     const column = new ListColumns<Quote>(this.l10n);
@@ -80,7 +76,6 @@ export class ListColumns<T> {
     return {
       ...this.#column(name, heading, value),
       className: 'aside',
-      skeleton: badgeSkeleton,
       cell: (item) => maybe(value(item), this.#l10n, (coded) => codedBadge(badges, coded, words, this.#l10n)),
       file: { kind: 'text', value: (item) => textOf(value(item), badges, words) },
       ...more,
@@ -100,7 +95,6 @@ export class ListColumns<T> {
       heading,
       numeric: true,
       className: 'total',
-      skeleton: line(14, { end: true }),
       cell: (item) => {
         const money = value(item);
         if (money === null && absent) return html`<span class="quiet">${absent}</span>`;
@@ -112,7 +106,7 @@ export class ListColumns<T> {
   }
 
   #column<V>(name: string, heading: string, value: Value<T, V>) {
-    return { name, heading, skeleton: line(14), knows: (item: T) => value(item) !== undefined };
+    return { name, heading, knows: (item: T) => value(item) !== undefined };
   }
 }
 

@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import { textColumn } from '../data/file-table.ts';
 import { ProductOpenEvent } from '../element/events.ts';
 import { opener } from '../ui/opener.ts';
-import { line } from '../ui/state-view.ts';
 import { openly } from '../ui/text.ts';
 import { ListColumns, type ListColumn } from './list-columns.ts';
 import type { ListPlace } from './list-tools.ts';
@@ -119,7 +118,6 @@ export abstract class ProductTableWidget<T extends AddedProduct, S = unknown> ex
         className: 'lead chosen',
         sortBy: 'product',
         isData: true,
-        skeleton: line(32),
         title: (row) => [productName(row.product), variantText(row)].filter(Boolean).join('\n'),
         cell: (row) => this.#productCell(row, hasImages),
         file: [

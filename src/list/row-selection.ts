@@ -49,7 +49,6 @@ export class RowSelection<T extends { readonly id: string }> {
       name: 'select',
       heading: words().selectAll,
       className: 'select',
-      skeleton: html`<span class="skeleton text w4"></span>`,
       head: () => this.#all(),
       cell: (item) =>
         this.#box({

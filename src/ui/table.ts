@@ -48,8 +48,6 @@ export interface Column<T> {
    * `text` or `write`.
    */
   readonly isData?: boolean;
-  /** The placeholder while the data is loading. */
-  readonly skeleton?: TemplateResult;
 }
 
 export interface TableSort {

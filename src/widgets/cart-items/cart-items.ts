@@ -11,7 +11,6 @@ import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import { totalsRowStyles } from '../../list/totals-row.ts';
 import { ProductTableWidget } from '../../list/product-table-widget.ts';
 import * as icons from '../../ui/icons.ts';
-import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
 import { cartItemsWords } from './words.en.ts';
 
@@ -109,7 +108,6 @@ export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
         heading: words.quantity,
         numeric: true,
         sortBy: 'quantity',
-        skeleton: line(4, { end: true }),
         text: ({ quantity }) => l10n.number(quantity),
         file: [numberColumn(words.quantity, ({ quantity }) => quantity)],
       },

@@ -14,7 +14,6 @@ import type { ListTools } from '../../list/list-tools.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { note } from '../../ui/icons.ts';
-import { line } from '../../ui/state-view.ts';
 import { maybe, moment, name } from '../../ui/text.ts';
 import { changeLogWords } from './words.en.ts';
 
@@ -90,21 +89,18 @@ export class ChangeLog extends TableWidget<ProfileChange> {
         heading: words.field,
         names: true,
         className: 'lead',
-        skeleton: line(18),
         cell: ({ field }) => name(changeLabel(field, l10n), l10n),
       },
       {
         name: 'change',
         heading: words.change,
         className: 'values',
-        skeleton: line(32),
         cell: (change) => changedValues(change, l10n),
       },
       {
         name: 'by',
         heading: words.by,
         className: 'by',
-        skeleton: line(18),
         knows: ({ actor }) => actor !== undefined,
         cell: ({ actor }) =>
           actor === null
@@ -115,7 +111,6 @@ export class ChangeLog extends TableWidget<ProfileChange> {
         name: 'at',
         heading: words.at,
         className: 'at',
-        skeleton: line(14),
         cell: ({ at }) => moment(at, l10n),
       },
     ];

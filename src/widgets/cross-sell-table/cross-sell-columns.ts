@@ -18,7 +18,6 @@ import { shortened } from '../../i18n/message.ts';
 import { picture, productName } from '../../list/product-cell.ts';
 import { briefId, copyId } from '../../ui/identifier.ts';
 import { opener } from '../../ui/opener.ts';
-import { line } from '../../ui/state-view.ts';
 import type { ListColumn } from '../../list/table-widget.ts';
 import { writeText } from '../../ui/table.ts';
 import { name, openly } from '../../ui/text.ts';
@@ -78,21 +77,18 @@ export function crossSellColumns(options: CrossSellColumns): readonly ListColumn
       className: 'product pin',
       isData: true,
       cell: (row) => productCell(row, options),
-      skeleton: html`${line(32)}<span class="sku second">${line(14)}</span>`,
     },
     sku: {
       className: 'number',
       knows: ({ product }) => product.sku !== undefined,
       isData: true,
       cell: ({ product: { sku = '' } }) => name(sku, l10n),
-      skeleton: line(14),
     },
     share: {
       sortsAs: byRevenue.field,
       firstDirection: 'descending',
       knows: (row) => shareOf(row.revenue, revenue) !== undefined,
       write: (cell, row) => writeShare(cell, shareOf(row.revenue, revenue), l10n),
-      skeleton: line(24),
     },
   };
   return names.map((name) => ({
@@ -104,7 +100,6 @@ export function crossSellColumns(options: CrossSellColumns): readonly ListColumn
           numeric: true,
           knows: (row: CrossSellRow) => row[name] !== undefined || isTotalKnown(totals?.[name]),
           write: (cell: HTMLTableCellElement, row: CrossSellRow) => writeFigure(cell, row[name], l10n),
-          skeleton: line(isCount(name) ? 4 : 14, { end: true }),
         }
       : made[name]),
   }));

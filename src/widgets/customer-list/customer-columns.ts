@@ -5,11 +5,10 @@ import { codeOf, type Coded } from '../../domain/field.ts';
 import type { ColumnSet } from '../../element/columns.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { codedBadge, codedText, type Badges } from '../../list/cells.ts';
-import { badgeSkeleton, type ListColumn } from '../../list/list-columns.ts';
+import { type ListColumn } from '../../list/list-columns.ts';
 import { settled } from '../../ui/badge.ts';
 import { briefId } from '../../ui/identifier.ts';
 import * as icons from '../../ui/icons.ts';
-import { line } from '../../ui/state-view.ts';
 import { datum, fieldText, maybe, moment, name, openly } from '../../ui/text.ts';
 import { customerListWords } from './words.en.ts';
 
@@ -68,7 +67,6 @@ export function customerColumns({
       className: 'lead',
       sortBy: 'name',
       isData: true,
-      skeleton: line(32),
       title: nameOf,
       cell: (customer) => {
         const text = nameOf(customer);
@@ -79,7 +77,6 @@ export function customerColumns({
       className: 'under',
       sortBy: 'email',
       isData: true,
-      skeleton: line(44),
       knows: ({ email }) => email !== undefined,
       title: ({ email }) => visible(email) ?? '',
       cell: ({ email }) => maybe(email, l10n, fieldText),
@@ -87,7 +84,6 @@ export function customerColumns({
     phone: {
       className: 'phone',
       isData: true,
-      skeleton: line(24),
       knows: ({ phones }) => phones !== undefined,
       cell: ({ phones }) => maybe(phoneOf(phones), l10n, fieldText),
     },
@@ -95,7 +91,6 @@ export function customerColumns({
       numeric: true,
       className: 'amount',
       sortBy: 'lifetimeTotal',
-      skeleton: line(14, { end: true }),
       knows: ({ lifetimeTotal }) => lifetimeTotal !== undefined,
       cell: ({ lifetimeTotal }) => amountsCell(lifetimeTotal && lifetimeTotal.amounts, l10n),
     },
@@ -106,21 +101,18 @@ export function customerColumns({
     status: {
       className: 'status',
       sortBy: 'verification',
-      skeleton: badgeSkeleton,
       knows: ({ verification }) => verification !== undefined,
       cell: ({ verification }) => maybe(verification, l10n, (coded) => statusView(coded, l10n)),
     },
     level: {
       className: 'level',
       sortBy: 'level',
-      skeleton: line(14),
       isData: true,
       knows: ({ level }) => level !== undefined,
       cell: ({ level }) => maybe(level, l10n, (named) => name(named.name, l10n)),
     },
     groups: {
       className: 'groups',
-      skeleton: line(24),
       isData: true,
       knows: ({ groups }) => groups !== undefined,
       cell: ({ groups }) =>
@@ -143,7 +135,6 @@ const counted = (figure: 'orders' | 'transactions', l10n: Localization): Made =>
   numeric: true,
   className: 'count',
   sortBy: figure,
-  skeleton: line(4, { end: true }),
   knows: ({ [figure]: count }) => count !== undefined,
   cell: ({ [figure]: count }) => maybe(count, l10n, ({ value }) => datum(l10n.number(value))),
 });
@@ -152,7 +143,6 @@ const timed = (member: 'firstOrderAt' | 'lastOrderAt', l10n: Localization): Made
   className: member === 'lastOrderAt' ? 'aside' : 'first-order',
   sortBy: member,
   firstDirection: 'descending',
-  skeleton: line(18),
   knows: ({ [member]: at }) => at !== undefined,
   cell: ({ [member]: at }) => maybe(at, l10n, (instant) => moment(instant, l10n, l10n.shortDay(instant))),
 });

@@ -12,7 +12,7 @@ import { TableWidget } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { rowFeature } from '../../ui/feature-mark.ts';
 import { mail } from '../../ui/icons.ts';
-import { deniedNotice, line } from '../../ui/state-view.ts';
+import { deniedNotice } from '../../ui/state-view.ts';
 import { maybe, moment, name } from '../../ui/text.ts';
 import { InquiryOpenEvent } from './inquiries-panel.events.ts';
 import { inquiries, badges, channels, repliedText, replyText, statusCell } from './inquiry-texts.ts';
@@ -108,7 +108,7 @@ export class InquiriesPanel extends TableWidget<Inquiry, InquiryTotals> {
     const column = new ListColumns<Inquiry>(l10n);
     return [
       column.data('subject', words.subject, ({ subject }) => subject, {
-        ...{ names: true, className: 'lead', sortBy: 'subject', skeleton: line(32) },
+        ...{ names: true, className: 'lead', sortBy: 'subject' },
         title: ({ subject, text }) => [subject, text].filter(Boolean).join('\n'),
         cell: (inquiry) => this.#subjectCell(inquiry),
       }),
@@ -131,7 +131,7 @@ export class InquiriesPanel extends TableWidget<Inquiry, InquiryTotals> {
         cell: (inquiry) => statusCell(inquiry, l10n),
       }),
       column.data('order', words.order, ({ order }) => order && order.number, {
-        ...{ className: 'amount', skeleton: line(10) },
+        ...{ className: 'amount' },
         cell: ({ order }) => (order === null ? html`` : orderCell(this, order)),
       }),
       {

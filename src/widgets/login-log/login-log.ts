@@ -7,14 +7,13 @@ import { codeOf } from '../../domain/field.ts';
 import { Login, loginOutcomes } from '../../domain/login.ts';
 import { duration } from '../../i18n/ago.ts';
 import { codedBadge, codedText } from '../../list/cells.ts';
-import { badgeSkeleton } from '../../list/list-columns.ts';
 import { rowExtent } from '../../list/list-description.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { settled } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
-import { line, type Sentence } from '../../ui/state-view.ts';
+import { type Sentence } from '../../ui/state-view.ts';
 import { fieldCell, fieldText, maybe, moment, name, openly } from '../../ui/text.ts';
 import { loginLogWords } from './words.en.ts';
 
@@ -112,14 +111,12 @@ export class LoginLog extends TableWidget<Login> {
         heading: words.at,
         names: true,
         className: 'lead',
-        skeleton: line(14),
         cell: ({ at }) => moment(at, l10n),
       },
       {
         name: 'outcome',
         heading: words.outcome,
         className: 'outcome',
-        skeleton: badgeSkeleton,
         cell: ({ outcome }) =>
           codeOf(outcome) === 'succeeded'
             ? settled(openly(codedText(outcomes, outcome, words), l10n))
@@ -129,7 +126,6 @@ export class LoginLog extends TableWidget<Login> {
         name: 'device',
         heading: words.device,
         className: 'under',
-        skeleton: line(18),
         knows: ({ device }) => device !== undefined,
         cell: ({ device }) => maybe(device, l10n, name),
       },
@@ -137,7 +133,6 @@ export class LoginLog extends TableWidget<Login> {
         name: 'method',
         heading: words.method,
         className: 'beside',
-        skeleton: line(10),
         knows: ({ method }) => method !== undefined,
         cell: ({ method }) => maybe(method, l10n, (known) => name(codedText(methods, known, words), l10n)),
       },
@@ -145,7 +140,6 @@ export class LoginLog extends TableWidget<Login> {
         name: 'place',
         heading: words.place,
         className: 'place quiet',
-        skeleton: line(18),
         knows: ({ place }) => place !== undefined,
         cell: ({ place }) => maybe(place, l10n, name),
       },
@@ -154,7 +148,6 @@ export class LoginLog extends TableWidget<Login> {
         heading: words.ip,
         className: 'ip',
         isData: true,
-        skeleton: line(14, { end: true }),
         knows: ({ ip }) => ip !== undefined,
         cell: ({ ip }) => maybe(ip, l10n, fieldText),
       },

@@ -11,7 +11,6 @@ import { badge, type Tone } from '../../ui/badge.ts';
 import { safeHref } from '../../element/href.ts';
 import * as icons from '../../ui/icons.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
-import { line } from '../../ui/state-view.ts';
 import { tableShape, type UnknownColumns } from '../../ui/table.ts';
 import { datum, maybe, moment, name, openly, unknown } from '../../ui/text.ts';
 import { axisSign } from './order-signs.ts';
@@ -55,14 +54,12 @@ function lineShape({ l10n, productLink }: DetailRows, window: RowWindow<OrderLin
       name: 'product',
       heading: words.product,
       names: true,
-      skeleton: line(44),
       cell: (orderLine) => productCell(orderLine, productLink, l10n),
     },
     {
       name: 'sku',
       heading: words.sku,
       className: 'quiet',
-      skeleton: line(18),
       knows: ({ sku }) => sku !== undefined,
       cell: ({ sku }) => maybe(sku, l10n, name),
     },
@@ -70,14 +67,12 @@ function lineShape({ l10n, productLink }: DetailRows, window: RowWindow<OrderLin
       name: 'quantity',
       heading: words.quantity,
       numeric: true,
-      skeleton: line(4, { end: true }),
       text: ({ quantity }) => l10n.number(quantity),
     },
     {
       name: 'price',
       heading: words.unitPrice,
       numeric: true,
-      skeleton: line(10, { end: true }),
       text: ({ unitPrice }) => l10n.amount(unitPrice, { exact: true }),
     },
     {
@@ -85,7 +80,6 @@ function lineShape({ l10n, productLink }: DetailRows, window: RowWindow<OrderLin
       heading: words.total,
       numeric: true,
       className: 'total',
-      skeleton: line(14, { end: true }),
       text: ({ total }) => l10n.amount(total),
     },
   ]);

@@ -8,7 +8,6 @@ import { orderHistoryWords } from './words.en.ts';
 import { type Localization, longestMoments } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/message.ts';
 import { opener } from '../../ui/opener.ts';
-import { line } from '../../ui/state-view.ts';
 import type { ListColumn } from '../../list/table-widget.ts';
 import { writeText } from '../../ui/table.ts';
 import { name, openly } from '../../ui/text.ts';
@@ -68,7 +67,6 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       name: 'order',
       heading: words.order,
       sortBy: 'number',
-      skeleton: line(14),
       isData: true,
       cell: (entry) => orderLink(linkOf(entry), l10n),
     },
@@ -77,7 +75,6 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       heading: words.placed,
       sortBy: 'placedAt',
       firstDirection: 'descending',
-      skeleton: line(24),
       longest: longestMoments(l10n),
       text: ({ placedAt }) => l10n.moment(placedAt).brief,
       title: ({ placedAt }) => l10n.moment(placedAt).full,
@@ -87,7 +84,6 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       heading: words.items,
       sortBy: 'itemCount',
       firstDirection: 'descending',
-      skeleton: line(44),
       knows: ({ kind, itemCount, summary, archived }) =>
         kind === 'return' || itemCount !== undefined || summary !== undefined || archived === true,
       // The count and the items are one text, to save an element.
@@ -97,7 +93,6 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
     {
       name: 'status',
       heading: words.status,
-      skeleton: chip,
       knows: ({ status, archived }) => archived === true || axisOrder.some((axis) => status[axis] !== undefined),
       cell: (entry) => statusCell(entry.status, l10n, palette, noteOf(entry, 'status')),
     },
@@ -105,7 +100,6 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       name: axis,
       heading: words[axis],
       className: 'axis',
-      skeleton: chip,
       knows: ({ status }) => status[axis] !== undefined,
       cell: ({ status }) => axisSign(signOf(axis, status[axis], l10n, palette), l10n),
     })),
@@ -115,13 +109,10 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       numeric: true,
       sortBy: 'total',
       className: 'total',
-      skeleton: line(14, { end: true }),
       write: (cell, { total }) => writeText(cell, total && l10n.amount(total), l10n),
     },
   ];
 }
-
-const chip = html`<span class="skeleton chip w24"></span>`;
 
 /**
  * Returns the classes of a row: the tint of a return or of the palette, and the marks of an amount whose sign alone is

@@ -5,13 +5,12 @@ import { bestOf, type Availability } from '../../domain/operator.ts';
 import { type Subscription, subscriptionActions, subscriptionActionsOf } from '../../domain/subscription.ts';
 import { FormAccess } from '../../forms/form-access.ts';
 import { LazyForm } from '../../forms/lazy-form.ts';
-import { badgeSkeleton, ListColumns, type ListColumn } from '../../list/list-columns.ts';
+import { ListColumns, type ListColumn } from '../../list/list-columns.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { TableWidget } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { rowFeature } from '../../ui/feature-mark.ts';
 import * as icons from '../../ui/icons.ts';
-import { line } from '../../ui/state-view.ts';
 import { name } from '../../ui/text.ts';
 import {
   intervalText,
@@ -108,7 +107,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
     const column = new ListColumns<Subscription>(l10n);
     return [
       column.data('product', words.product, productName, {
-        ...{ names: true, className: 'lead', sortBy: 'product', skeleton: line(32), title: productName },
+        ...{ names: true, className: 'lead', sortBy: 'product', title: productName },
         cell: (subscription) => {
           const { variant } = subscription.product;
           return html`${name(productName(subscription), l10n)}${
@@ -117,15 +116,15 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
         },
       }),
       {
-        ...{ name: 'terms', heading: words.terms, className: 'under', skeleton: line(24) },
+        ...{ name: 'terms', heading: words.terms, className: 'under' },
         text: (subscription) => termsText(subscription, l10n),
       },
       {
-        ...{ name: 'renewal', heading: words.renewal, className: 'beside', sortBy: 'nextRenewal', skeleton: line(14) },
+        ...{ name: 'renewal', heading: words.renewal, className: 'beside', sortBy: 'nextRenewal' },
         text: (subscription) => renewalText(subscription, l10n),
       },
       {
-        ...{ name: 'status', heading: words.status, className: 'aside', skeleton: badgeSkeleton },
+        ...{ name: 'status', heading: words.status, className: 'aside' },
         title: ({ paymentFailure }) => paymentFailure?.reason ?? '',
         cell: (subscription) => statusCell(subscription, l10n),
         file: { kind: 'text', value: (subscription) => statusText(subscription, l10n) },

@@ -17,7 +17,6 @@ import { totalsRow, totalsRowStyles } from '../../list/totals-row.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { settled } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
-import { line } from '../../ui/state-view.ts';
 import { datum, maybe, moment, name, openly, prose } from '../../ui/text.ts';
 import { transactionHistoryWords } from './words.en.ts';
 
@@ -132,11 +131,11 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
         sortBy: 'reference',
       }),
       column.coded('status', words.status, ({ status }) => status, {
-        ...{ badges, words, skeleton: line(14) },
+        ...{ badges, words },
         cell: (transaction) => this.#statusCell(transaction),
       }),
       column.data('order', words.order, ({ order }) => order?.number, {
-        ...{ className: 'action', skeleton: line(10, { end: true }), knows: ({ order }) => order !== undefined },
+        ...{ className: 'action', knows: ({ order }) => order !== undefined },
         cell: ({ order }) => orderCell(this, order),
       }),
       column.amount('amount', words.amount, ({ amount }) => amount, {

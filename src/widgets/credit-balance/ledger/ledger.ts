@@ -7,7 +7,6 @@ import { badge } from '../../../ui/badge.ts';
 import { returned } from '../../../ui/icons.ts';
 import { identifier } from '../../../ui/identifier.ts';
 import type { RowWindow } from '../../../ui/row-window.ts';
-import { line } from '../../../ui/state-view.ts';
 import { tableShape, type Column, type TableShape } from '../../../ui/table.ts';
 import { maybe, name, openly } from '../../../ui/text.ts';
 import { agentOf, wordsOf } from '../account-words.ts';
@@ -75,28 +74,24 @@ export function ledgerShape(
       title: ({ entry }) => l10n.moment(entry.at).full,
       isData: true,
       cell: ({ entry }) => when(entry.at, l10n),
-      skeleton: line(18),
     },
     {
       name: 'entry',
       heading: words.entry,
       title: (row) => wholeText(row, l10n),
       cell: (row) => html`${what(row, l10n)}${canReverse(row) && onReverse ? reverse(row, l10n, onReverse) : nothing}`,
-      skeleton: line(32),
     },
     {
       name: 'by',
       heading: words.by,
       knows: ({ entry }) => entry.actor !== undefined,
       cell: ({ entry }) => maybe(entry.actor, l10n, by(l10n)),
-      skeleton: line(24),
     },
     {
       name: 'change',
       heading: words.change,
       numeric: true,
       text: ({ entry }) => l10n.amount(entry.amount, { exact: true, signed: true }),
-      skeleton: line(14, { end: true }),
     },
     {
       name: 'balance',
@@ -107,7 +102,6 @@ export function ledgerShape(
       text: ({ entry }) => (entry.balanceAfter ? l10n.amount(entry.balanceAfter, { exact: true }) : ''),
       isData: true,
       cell: ({ entry }) => maybe(entry.balanceAfter, l10n, (balance) => l10n.amount(balance, { exact: true })),
-      skeleton: line(14, { end: true }),
     },
   ];
   return tableShape(window, columns, (row) =>
