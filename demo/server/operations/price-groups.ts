@@ -1,6 +1,6 @@
 import { firstGroupsOf, groupsVersion, priceGroups } from '../../../src/adapters/memory/shop/price-groups.ts';
 import type { AssignedPriceGroups, PriceGroup, PriceGroupSelection } from '../../../src/domain/price-group.ts';
-import { one, type Queryable } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
 import { invalid, RequestError } from '../http/problems.ts';
 import { finds, isAnyOf } from './conditions.ts';
@@ -80,14 +80,13 @@ async function change(
 ): Promise<Answer> {
   const { db, customerId, body, ifVersion } = call;
   const ids = JSON.stringify([...new Set(body.groupIds)]);
-  const { unknown } = await one<{ unknown: boolean }>(
-    db,
-    sql`
-      select exists (select from jsonb_array_elements_text(${ids}::jsonb) as chosen (id)
-        where not exists (select from price_groups where group_id = chosen.id)) as unknown
-      from customers where customer_id = ${customerId} for update`,
-  );
-  if (unknown) throw invalid({ groupIds: 'has an unknown group' });
+  // The entry of the idempotency key has a share of the customer's row, which `for update` would wait for.
+  await db.query(sql`select 1 from customers where customer_id = ${customerId} for no key update`);
+  // In one order, so that two changes of several groups do not wait for each other.
+  const chosen = await db.query(sql`
+    select 1 from price_groups where group_id in (select jsonb_array_elements_text(${ids}::jsonb))
+    order by group_id for no key update`);
+  if (chosen.length < new Set(body.groupIds).size) throw invalid({ groupIds: 'has an unknown group' });
   const read = async (): Promise<AssignedPriceGroups & { readonly version: string }> => {
     const groupIds = [...(await groupsOf(db, customerId))];
     return { customerId, version: groupsVersion(groupIds), groupIds };
