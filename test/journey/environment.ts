@@ -54,7 +54,7 @@ export class Environment {
 
   async start(): Promise<void> {
     this.#server = run('main.ts', [], { DATA_DIRECTORY: this.store, PORT: this.#port });
-    [, this.#port = ''] = await this.#server.printed(/:(\d+)\/customers\/C-20817/);
+    [, this.#port = ''] = await this.#server.printed(/:(\d+)\/customers/);
   }
 
   /** Shuts the server down as an administrator would. The data stays. */
