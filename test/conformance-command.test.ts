@@ -318,8 +318,8 @@ export default new Shop();`,
       ],
       [
         'a name that the adapter has not',
-        () => [adapterModule(whole), ...who, '--only', 'wishlist'],
-        /nothing that --only wishlist names/,
+        () => [adapterModule(whole), ...who, '--only', 'rewards'],
+        /nothing that --only rewards names/,
       ],
     ];
     for (const [what, args, message] of cases)

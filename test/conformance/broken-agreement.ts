@@ -270,8 +270,14 @@ export const brokenAgreement: readonly Broken[] = [
       'orders.list',
     ),
     'orders.list: no axis has more done than there is',
+    'timeline.list: has each record of a port that it covers, once, as that port lists it',
   ],
-  ['has an unknown status of an order', withUnknownCode, 'orders.list: each code is known, or has a label'],
+  [
+    'has an unknown status of an order',
+    withUnknownCode,
+    'orders.list: each code is known, or has a label',
+    'timeline.list: has each record of a port that it covers, once, as that port lists it',
+  ],
   [
     'has an unknown status of a refund',
     details(({ refunds = [] }) => ({ refunds: refunds.map((refund) => ({ ...refund, status: 'sent-back' })) })),

@@ -46,6 +46,7 @@ export const brokenPreferences: readonly (readonly [what: string, tampering: Tam
       preferences: { ...memory.preferences, setShared: memory.preferences.set },
     }),
     `preferences.setShared: ${kept}`,
+    'preferences.setShared: everybody sees it',
   ],
   [
     'does not remove a preference',

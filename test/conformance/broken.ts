@@ -52,8 +52,8 @@ const mapValues = (
 /** Returns the names of a rule's cases for all lists except some. */
 const lists = (rule: string, ...without: readonly ListName[]): string[] =>
   listNames.filter((name) => !without.includes(name)).map((name) => `${name}: ${rule}`);
-/** The lists whose rows belong to no customer. */
-const shared = ['businessAccounts.list', 'customers.list', 'products.list'] as const;
+/** The lists whose rows belong to no customer, or are listed for each, assigned or not. */
+const shared = ['businessAccounts.list', 'customers.list', 'priceGroups.list', 'products.list'] as const;
 /** The lists that belong to a record, not to the customer as a whole. */
 const nested = ['credit.entries', 'notes.revisions'] as const;
 
