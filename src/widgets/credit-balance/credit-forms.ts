@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { FormAccess } from '../../forms/form-access.ts';
 import { iconFeature } from '../../ui/feature-mark.ts';
 import { plus } from '../../ui/icons.ts';
@@ -35,7 +35,7 @@ export function openingButton(
   { open }: FormAccess<OpeningForm>,
   { readonly, l10n, permissions }: CouponHost,
   { list, openings }: ShownCredit,
-) {
+): TemplateResult | typeof nothing {
   if (readonly || !openings.length || !list.length) return nothing;
   return html`<span part="open-account"
     >${iconFeature(

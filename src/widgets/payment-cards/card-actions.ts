@@ -1,5 +1,5 @@
 // Loaded on its own, when a card is first removed or made the default.
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import * as v from 'valibot';
 import type { DashboardClient } from '../../data/client.ts';
 import { compareRow } from '../../data/compare-row.ts';
@@ -27,7 +27,7 @@ abstract class CardAction<R> extends RowAction<PaymentCard, R, PaymentCard> {
   }
 
   /** Returns what the review says of every card. */
-  protected terms(card: PaymentCard) {
+  protected terms(card: PaymentCard): TemplateResult {
     const { l10n } = this;
     const words = l10n.words(paymentCardsWords);
     return html`<dt>${words.card}</dt>
