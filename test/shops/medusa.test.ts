@@ -68,6 +68,8 @@ describe('the Medusa adapter on a running shop', { skip: shopMissing('medusa') }
       'credit-balance',
       'cross-sell-table',
       'customer-info',
+      'customer-stats',
+      'customer-timeline',
       'order-history',
       'transaction-history',
     ]);

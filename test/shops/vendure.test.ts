@@ -66,6 +66,8 @@ describe('the adapter for Vendure, on a running server', { skip: missing }, () =
       'address-book',
       'cross-sell-table',
       'customer-info',
+      'customer-stats',
+      'customer-timeline',
       'notes-panel',
       'order-history',
       'transaction-history',
