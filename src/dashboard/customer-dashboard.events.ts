@@ -11,7 +11,7 @@ export class NavigateBackEvent extends RequestEvent {
 
 /** The layout could not be read, or names a widget that this page does not have. */
 export class LayoutProblemEvent extends FactEvent {
-  /** What is wrong, a sentence each. For developers, so in English. */
+  /** The faults, one sentence each. For developers, so in English. */
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {

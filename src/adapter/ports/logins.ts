@@ -11,7 +11,7 @@ export interface LoginsPort {
   /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
   /**
-   * How long the platform keeps logins, as an ISO 8601 duration: `P1Y`, `P90D`. `list` returns none that are older. Absent:
+   * The period for which the platform keeps logins, as an ISO 8601 duration: `P1Y`, `P90D`. `list` returns none that are older. Absent:
    * unknown.
    */
   readonly retention?: string | undefined;

@@ -2,7 +2,7 @@ import type { Preference, PreferenceChange, PreferenceScope } from '../../domain
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, ReadOptions, WriteOptions } from '../options.ts';
 
-/** What operators choose for a page, such as its layout: each for themselves, and a manager for everybody. */
+/** The choices of operators for a page, such as its layout: each for themselves, and a manager for everybody. */
 export interface PreferencesPort {
   /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;

@@ -22,7 +22,7 @@ export interface AnyPlainList<T, S = unknown> extends RowList<T> {
   asOf?(record: T, today: string): T;
   /** Returns a record as an operator may see it, given the `fieldKey` of the customer's masked values. */
   seen?(record: T, masks: readonly string[]): T;
-  /** What the port can do besides its method. */
+  /** The capabilities of the port besides its method. */
   readonly features?: PortFeatures;
 }
 

@@ -279,7 +279,7 @@ export class Arranging implements CellFrame {
     this.#drag.start(event, id);
   }
 
-  /** What a grab has changed is one step of the history. */
+  /** Records the changes of one grab as one step of the history. */
   #grabEnded(id: string, from: DashboardLayout | undefined, how: 'dropped' | 'left' | 'back'): void {
     if (from && how === 'back') this.#view.layout = from;
     else if (from) this.#history.push(from);

@@ -15,7 +15,7 @@ export interface PreferencesHost {
 
 const methods = { personal: 'set', shared: 'setShared' } as const;
 
-/** What operators have chosen for the dashboard: the layout, and the columns of each widget. */
+/** The operators' choices for the dashboard: the layout, and the columns of each widget. */
 interface Chosen {
   readonly layout?: DashboardLayout | undefined;
   readonly columns?: Readonly<Record<string, readonly string[]>> | undefined;

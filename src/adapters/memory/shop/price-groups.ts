@@ -1,7 +1,7 @@
 import type { PriceGroup } from '../../../domain/price-group.ts';
 import { ingridId } from './ingrid-account.ts';
 
-/** A price group of the shop, whoever is in it. */
+/** A price group of the shop, without its customers. */
 export type ShopPriceGroup = Pick<PriceGroup, 'id' | 'name' | 'priority' | 'discount'>;
 
 export const priceGroups: readonly ShopPriceGroup[] = [
