@@ -49,35 +49,57 @@ const COUNT_ELEMENTS = `(function count(root) {
 })(document)`;
 
 /**
- * Opens a page in its own browser context, runs a callback while it is open, and closes it.
+ * @typedef {object} Opening
+ * @property {string} [url] is loaded before the callback runs
+ * @property {number} [width]
+ * @property {number} [height]
+ * @property {number} [slowdown] how many times slower the processor is made
+ */
+
+/**
+ * Opens a page in its own browser context, runs a callback while it is open, and closes it. Throws the first error that
+ * the page reported.
  * @template T
  * @param {import('puppeteer-core').Browser} browser
- * @param {Subject} subject
- * @param {number} slowdown how many times slower the processor is made
- * @param {(page: import('puppeteer-core').Page, session: import('puppeteer-core').CDPSession, load: () => Promise<void>) => Promise<T>} act
+ * @param {Opening} opening
+ * @param {(page: import('puppeteer-core').Page, session: import('puppeteer-core').CDPSession) => Promise<T>} act
  */
-async function withPage(browser, { url, isReady }, slowdown, act) {
+export async function openPage(browser, { url, width = 1280, height = 800, slowdown = 1 }, act) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     /** @type {unknown[]} */
     const errors = [];
     page.on('pageerror', (error) => errors.push(error));
-    await page.setViewport({ width: 1280, height: 800 });
+    await page.setViewport({ width, height });
     const session = await page.createCDPSession();
     if (slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    await page.evaluateOnNewDocument(marker(isReady));
-    const load = async () => {
-      await page.goto(url);
-      await page.waitForFunction("performance.getEntriesByName('shown').length", { polling: 50, timeout: 20_000 });
-      await new Promise((resolve) => setTimeout(resolve, QUIET));
-      if (errors.length) throw new Error(`${url} reported an error`, { cause: errors[0] });
-    };
-    return await act(page, session, load);
+    if (url) await page.goto(url);
+    const result = await act(page, session);
+    if (errors.length) throw new Error('The page reported an error', { cause: errors[0] });
+    return result;
   } finally {
     await context.close();
   }
 }
+
+/**
+ * Opens a page that marks when all its data is shown. `load` loads it and waits until nothing happens any more.
+ * @template T
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {Subject} subject
+ * @param {number} slowdown how many times slower the processor is made
+ * @param {(page: import('puppeteer-core').Page, session: import('puppeteer-core').CDPSession, load: () => Promise<void>) => Promise<T>} act
+ */
+const withPage = (browser, { url, isReady }, slowdown, act) =>
+  openPage(browser, { slowdown }, async (page, session) => {
+    await page.evaluateOnNewDocument(marker(isReady));
+    return act(page, session, async () => {
+      await page.goto(url);
+      await page.waitForFunction("performance.getEntriesByName('shown').length", { polling: 50, timeout: 20_000 });
+      await new Promise((resolve) => setTimeout(resolve, QUIET));
+    });
+  });
 
 /**
  * @param {import('puppeteer-core').Browser} browser

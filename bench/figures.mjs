@@ -1,0 +1,26 @@
+// Computes medians and means.
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
+}
+
+/** Returns the value that a part of the values does not exceed. @param {readonly number[]} values @param {number} part */
+export const quantile = (values, part) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? NaN;
+
+/** @param {readonly number[]} values above 0 */
+export const geometricMean = (values) =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+const figure = (/** @type {number} */ value) =>
+  Number.isInteger(value) || Math.abs(value) >= 100
+    ? String(Math.round(value))
+    : value.toPrecision(2).replace(/e.*/, '');
+
+/** Formats a median with the smallest and the largest value: `12 (11–14)`. @param {readonly number[]} values */
+export function spread(values) {
+  const [low, high] = [figure(Math.min(...values)), figure(Math.max(...values))];
+  return low === high ? low : `${figure(median(values))} (${low}–${high})`;
+}
