@@ -56,7 +56,7 @@ export interface Adapter extends Ports {
    * Returns the URL in the host's admin that shows an object or starts an action, or `null` if there is none. `order` of a
    * return also gets the order that it belongs to: `originalId`, `originalNumber`. Intents:
    * `order`, `orders`, `order-create`, `transaction`, `transactions`, `product`, `products`, `credit`, `quote`, `quotes`,
-   * `quote-create`, `subscriptions`, `logins`, `changes`, `timeline`, `checkout`, `wishlist`, `cart`, `inquiry`, `inquiries`, `price-groups`, `payment-cards`,
+   * `quote-create`, `subscriptions`, `logins`, `changes`, `timeline`, `checkout`, `wishlist`, `cart`, `inquiry`, `inquiries`, `price-groups`, `payment-cards`, `top-customers`,
    * `payment-card-create`, `business-account`, `profile`, `contact`,
    * `marketplace-customer`, `notes`, `addresses`,
    * `sign-in`.

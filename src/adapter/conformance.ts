@@ -11,6 +11,7 @@ import { customerListCases } from './conformance/customer-list.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
 import { inquiryCases } from './conformance/inquiries.ts';
+import { insightCases } from './conformance/insights.ts';
 import { listOptionCases } from './conformance/list-options.ts';
 import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
@@ -80,6 +81,7 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...preferenceCases(setup),
   ...inquiryCases(setup),
   ...priceGroupCases(setup),
+  ...insightCases(setup),
   ...watchCases(setup),
 ];
 

@@ -24,6 +24,7 @@ import { cart, type CartPort } from './ports/cart.ts';
 import { paymentCards, type PaymentCardsPort } from './ports/payment-cards.ts';
 import { inquiries, type InquiriesPort } from './ports/inquiries.ts';
 import { priceGroups, type PriceGroupsPort } from './ports/price-groups.ts';
+import { insights, type InsightsPort } from './ports/insights.ts';
 
 export type {
   AddressesPort,
@@ -48,6 +49,7 @@ export type {
   TimelinePort,
   InquiriesPort,
   PriceGroupsPort,
+  InsightsPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -74,6 +76,7 @@ export interface Ports {
   readonly preferences?: PreferencesPort;
   readonly inquiries?: InquiriesPort;
   readonly priceGroups?: PriceGroupsPort;
+  readonly insights?: InsightsPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -100,4 +103,5 @@ export const ports = {
   preferences,
   inquiries,
   priceGroups,
+  insights,
 } as const;

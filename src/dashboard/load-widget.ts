@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'customer-info': () => import('../widgets/customer-info/define.ts'),
   'customer-list': () => import('../widgets/customer-list/define.ts'),
   'customer-stats': () => import('../widgets/customer-stats/define.ts'),
+  'customer-trends': () => import('../widgets/customer-trends/define.ts'),
   'login-log': () => import('../widgets/login-log/define.ts'),
   'customer-timeline': () => import('../widgets/customer-timeline/define.ts'),
   'inquiries-panel': () => import('../widgets/inquiries-panel/define.ts'),
@@ -17,6 +18,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'price-groups': () => import('../widgets/price-groups/define.ts'),
   'quotes-panel': () => import('../widgets/quotes-panel/define.ts'),
   'subscriptions-panel': () => import('../widgets/subscriptions-panel/define.ts'),
+  'top-customers': () => import('../widgets/top-customers/define.ts'),
   'transaction-history': () => import('../widgets/transaction-history/define.ts'),
   'wishlist-items': () => import('../widgets/wishlist-items/define.ts'),
 };

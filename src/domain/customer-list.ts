@@ -35,6 +35,8 @@ export const CustomerListItem = v.object({
   transactions: CustomerStats.entries.transactions,
   /** What the customer has spent. The first amount is in the currency of most orders, and is the one that sorts. */
   lifetimeTotal: CustomerStats.entries.lifetimeTotal,
+  /** The average of an order. */
+  averageOrderValue: CustomerStats.entries.averageOrderValue,
   /** The time of the first order. `null`: there is none. */
   firstOrderAt: CustomerStats.entries.firstOrderAt,
   /** The time of the last order. `null`: there is none. */

@@ -12,6 +12,7 @@ export { CustomerListItem } from './customer-list.ts';
 export * from './customer.ts';
 export * from './field.ts';
 export * from './inquiry.ts';
+export * from './insights.ts';
 export * from './interval.ts';
 export * from './login.ts';
 export * from './money.ts';

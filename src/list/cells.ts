@@ -1,5 +1,6 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../domain/field.ts';
+import type { Money } from '../domain/money.ts';
 import type { OriginalOrder } from '../domain/order.ts';
 import { OrderOpenEvent, type RequestEvent } from '../element/events.ts';
 import { openingOf, type OpenAs, type Opening } from '../element/opening.ts';
@@ -8,7 +9,7 @@ import type { Localization } from '../i18n/localization.ts';
 import { badge, type Tone } from '../ui/badge.ts';
 import { info } from '../ui/icons.ts';
 import { opener, type Opener } from '../ui/opener.ts';
-import { maybe, name, openly } from '../ui/text.ts';
+import { datum, maybe, name, openly } from '../ui/text.ts';
 
 /** The codes that a widget knows, with the tone and the icon of their badges. A code is also the name of its message. */
 export type Badges<C extends string> = Readonly<Record<C, readonly [Tone, string]>>;
@@ -81,3 +82,11 @@ export const orderCell = (
     const request = (customerId: string) => new OrderOpenEvent(customerId, orderId);
     return pageLink(host, { intent: 'order', params, label, isData: true, request }) ?? label;
   });
+
+/** Renders one amount for each currency: they are never added up. */
+export const amountsCell = (amounts: readonly Money[] | undefined, l10n: Localization) =>
+  maybe(amounts?.length === 0 ? null : amounts, l10n, (all) =>
+    all.length === 1
+      ? datum(l10n.amount(all[0]!))
+      : html`<span class="amounts">${all.map((amount) => datum(l10n.amount(amount)))}</span>`,
+  );

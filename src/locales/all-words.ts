@@ -23,6 +23,7 @@ import { figureWords } from '../features/figures/words.en.ts';
 import { customerSearchWords } from '../search/words.en.ts';
 import { customerStatsWords } from '../widgets/customer-stats/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
+import { customerTrendsWords } from '../widgets/customer-trends/words.en.ts';
 import { arrangeWords } from '../dashboard/arrange/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { inquiriesPanelWords } from '../widgets/inquiries-panel/words.en.ts';
@@ -41,6 +42,7 @@ import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
 import { subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.en.ts';
 import { subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.en.ts';
+import { topCustomersWords } from '../widgets/top-customers/words.en.ts';
 import { transactionHistoryWords } from '../widgets/transaction-history/words.en.ts';
 import { wishlistItemsWords } from '../widgets/wishlist-items/words.en.ts';
 
@@ -70,6 +72,7 @@ export const allWords = [
   customerSearchWords,
   customerStatsWords,
   customerTimelineWords,
+  customerTrendsWords,
   arrangeWords,
   layoutWords,
   inquiriesPanelWords,
@@ -88,6 +91,7 @@ export const allWords = [
   setupWords,
   subscriptionsPanelWords,
   subscriptionFormWords,
+  topCustomersWords,
   transactionHistoryWords,
   wishlistItemsWords,
 ] as const;

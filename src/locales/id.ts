@@ -24,6 +24,7 @@ import { words as figureWords } from '../features/figures/words.id.ts';
 import { words as customerSearchWords } from '../search/words.id.ts';
 import { words as customerStatsWords } from '../widgets/customer-stats/words.id.ts';
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
+import { words as customerTrendsWords } from '../widgets/customer-trends/words.id.ts';
 import { words as arrangeWords } from '../dashboard/arrange/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as inquiriesPanelWords } from '../widgets/inquiries-panel/words.id.ts';
@@ -42,6 +43,7 @@ import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
 import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
 import { words as subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.id.ts';
+import { words as topCustomersWords } from '../widgets/top-customers/words.id.ts';
 import { words as transactionHistoryWords } from '../widgets/transaction-history/words.id.ts';
 import { words as wishlistItemsWords } from '../widgets/wishlist-items/words.id.ts';
 
@@ -71,6 +73,7 @@ export const catalogue: Catalogue = {
   'customer-search': customerSearchWords,
   'customer-stats': customerStatsWords,
   'customer-timeline': customerTimelineWords,
+  'customer-trends': customerTrendsWords,
   'dashboard-arrange': arrangeWords,
   'dashboard-layout': layoutWords,
   'inquiries-panel': inquiriesPanelWords,
@@ -89,6 +92,7 @@ export const catalogue: Catalogue = {
   setup: setupWords,
   'subscriptions-panel': subscriptionsPanelWords,
   'subscriptions-panel-forms': subscriptionFormWords,
+  'top-customers': topCustomersWords,
   'transaction-history': transactionHistoryWords,
   'wishlist-items': wishlistItemsWords,
 };

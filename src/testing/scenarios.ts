@@ -8,6 +8,7 @@ import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.t
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
 import { cells as customerList } from '../widgets/customer-list/scenarios.ts';
 import { cells as customerStats } from '../widgets/customer-stats/scenarios.ts';
+import { cells as customerTrends } from '../widgets/customer-trends/scenarios.ts';
 import { cells as loginLog } from '../widgets/login-log/scenarios.ts';
 import { cells as customerTimeline } from '../widgets/customer-timeline/scenarios.ts';
 import { cells as inquiriesPanel } from '../widgets/inquiries-panel/scenarios.ts';
@@ -17,6 +18,7 @@ import { cells as paymentCards } from '../widgets/payment-cards/scenarios.ts';
 import { cells as priceGroups } from '../widgets/price-groups/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
 import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
+import { cells as topCustomers } from '../widgets/top-customers/scenarios.ts';
 import { cells as transactionHistory } from '../widgets/transaction-history/scenarios.ts';
 import { cells as wishlistItems } from '../widgets/wishlist-items/scenarios.ts';
 import type { Cells } from './scenario.ts';
@@ -33,6 +35,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'customer-info': customerInfo,
   'customer-list': customerList,
   'customer-stats': customerStats,
+  'customer-trends': customerTrends,
   'login-log': loginLog,
   'customer-timeline': customerTimeline,
   'inquiries-panel': inquiriesPanel,
@@ -42,6 +45,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'price-groups': priceGroups,
   'quotes-panel': quotesPanel,
   'subscriptions-panel': subscriptionsPanel,
+  'top-customers': topCustomers,
   'transaction-history': transactionHistory,
   'wishlist-items': wishlistItems,
 };

@@ -25,6 +25,7 @@ const seen = {
   control: ['surface', 'surface-raised'],
   focus: ['surface', 'surface-sunken', 'surface-hover', 'surface-raised', 'row-return'],
   chart: ['chart-track', 'surface'],
+  'chart-second': ['surface'],
 };
 
 /** Accent colors that shops choose, including very bright ones. */

@@ -137,6 +137,13 @@ export const tokens = css`
         color-mix(in oklab, var(--_accent-ink) 74%, var(--_background))
       )
     );
+    --_chart-second: var(
+      --clientele-chart-second,
+      light-dark(
+        color-mix(in oklab, var(--_warning) 82%, var(--_foreground)),
+        color-mix(in oklab, var(--_warning) 92%, var(--_background))
+      )
+    );
     --_chart-track: var(--clientele-chart-track, color-mix(in oklab, var(--_foreground) 9%, var(--_background)));
     /* Size. One unit is 4px at the default root and never depends on the font size around it. */
     --_unit: var(--clientele-unit, calc(var(--_font-size) / 3.5));

@@ -21,6 +21,7 @@ export const widgets = {
   'customer-info': { reads: 'customers.get' },
   'customer-list': { reads: 'customers.list', list: { intent: 'customers', row: 'row' } },
   'customer-stats': { reads: 'stats.get' },
+  'customer-trends': { reads: 'insights.newVersusReturning' },
   'login-log': { reads: 'logins.list', list: { intent: 'logins', row: 'row' } },
   'customer-timeline': { reads: 'timeline.list', list: { intent: 'timeline', row: 'event' } },
   'inquiries-panel': { reads: 'inquiries.list', list: { intent: 'inquiries', row: 'row' } },
@@ -30,6 +31,7 @@ export const widgets = {
   'price-groups': { reads: 'priceGroups.list', list: { intent: 'price-groups', row: 'row' } },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },
   'subscriptions-panel': { reads: 'subscriptions.list', list: { intent: 'subscriptions', row: 'row' } },
+  'top-customers': { reads: 'insights.topCustomers', list: { intent: 'top-customers', row: 'row' } },
   'transaction-history': { reads: 'transactions.list', list: { intent: 'transactions', row: 'row' } },
   'wishlist-items': { reads: 'wishlist.list', list: { intent: 'wishlist', row: 'row' } },
 } as const satisfies Readonly<Record<string, WidgetEntry>>;

@@ -15,6 +15,7 @@ import { brokenChosenProducts } from './broken-chosen-products.ts';
 import { brokenCustomerList } from './broken-customer-list.ts';
 import { brokenLists } from './broken-lists.ts';
 import { brokenInquiries } from './broken-inquiries.ts';
+import { brokenInsights } from './broken-insights.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
 import { brokenPaymentCards } from './broken-payment-cards.ts';
@@ -53,7 +54,7 @@ const mapValues = (
 const lists = (rule: string, ...without: readonly ListName[]): string[] =>
   listNames.filter((name) => !without.includes(name)).map((name) => `${name}: ${rule}`);
 /** The lists whose rows belong to no customer, or are listed for each, assigned or not. */
-const shared = ['businessAccounts.list', 'customers.list', 'priceGroups.list', 'products.list'] as const;
+const shared = ['businessAccounts.list', 'customers.list', 'insights.topCustomers', 'priceGroups.list', 'products.list'] as const;
 /** The lists that belong to a record, not to the customer as a whole. */
 const nested = ['credit.entries', 'notes.revisions'] as const;
 
@@ -75,6 +76,7 @@ const brokenMembers = customerMembers.map((member): (typeof broken)[number] => [
  */
 export const broken: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
   ...brokenOperations,
+  ...brokenInsights,
   ...brokenAddresses,
   ...brokenAgreement,
   ...brokenCodes,

@@ -11,7 +11,8 @@ import { sorted, type Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
 import { instant, money } from './values.ts';
 
-interface ListedRow extends Row {
+/** A row of the list of all customers. */
+export interface ListedRow extends Row {
   readonly orders: number;
   /** Null: unknown. */
   readonly transactions: number | null;
@@ -43,14 +44,18 @@ const sortable = (operator: Operator): Readonly<Record<string, Ordering>> => ({
   level: [{ by: sql`level_key`, type: 'text', nullable: true }],
 });
 
+/** The columns of a `ListedRow`. */
+export const listedColumns = sql`
+  ${columns}, orders, transactions, first_order_at as "firstOrderAt", last_order_at as "lastOrderAt", (
+    select jsonb_agg(jsonb_build_object('value', net::text, 'currency', currency)
+      order by order_figures.orders desc, currency collate "C")
+    from order_figures where order_figures.customer_id = customers.customer_id and net is not null) as amounts`;
+
 /** Lists all customers. The list is the only read of a page that asks every partition. */
 export const list: Handler = async ({ db, operator, list }) => {
   const query = list();
   const customers = {
-    columns: sql`${columns}, orders, transactions, first_order_at as "firstOrderAt", last_order_at as "lastOrderAt", (
-      select jsonb_agg(jsonb_build_object('value', net::text, 'currency', currency)
-        order by order_figures.orders desc, currency collate "C")
-      from order_figures where order_figures.customer_id = customers.customer_id and net is not null) as amounts`,
+    columns: listedColumns,
     from: sql`customers`,
     where: sql`${query.text ? isFound(query.text, operator) : sql`true`} ${filtered(query)}`,
     ordering: sorted(query.sort, sortable(operator), latestOrderFirst),
@@ -108,7 +113,8 @@ const between = (column: Sql, { from, to }: Bounds): Sql =>
   sql`(${from === undefined ? sql`true` : sql`${column} >= ${from}::numeric`}
     and ${to === undefined ? sql`true` : sql`${column} <= ${to}::numeric`})`;
 
-const itemOf = (operator: Operator, row: ListedRow): CustomerListItem => ({
+/** Returns a customer as the operator may see it in a list. */
+export const itemOf = (operator: Operator, row: ListedRow): CustomerListItem => ({
   id: row.id,
   ...pick(seenBy(operator, row), listedMembers),
   orders: { value: row.orders, basis: 'sales' },

@@ -26,6 +26,7 @@ import * as cart from './cart.ts';
 import * as paymentCards from './payment-cards.ts';
 import * as inquiries from './inquiries.ts';
 import * as priceGroups from './price-groups.ts';
+import * as insights from './insights.ts';
 
 type HandlersOf<P extends keyof typeof ports> = {
   readonly [M in keyof (typeof ports)[P] & string]: Handler<BodyOf<`${P}.${M}` & OperationName>>;
@@ -55,6 +56,7 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   preferences,
   inquiries,
   priceGroups,
+  insights,
 };
 
 /** The rows that the modules of ports take from the shop. */

@@ -40,6 +40,8 @@ export interface RecordRead {
   readonly schema: v.GenericSchema;
   /** True if the operation takes the id of a record besides the customer's. */
   readonly isNested: boolean;
+  /** True if the record belongs to no customer. */
+  readonly isShared: boolean;
   load(customerId: string, options: ReadOptions): Promise<unknown>;
 }
 
@@ -54,8 +56,11 @@ export const recordsOf = (adapter: Adapter, full: string): RecordRead[] =>
         name,
         schema: answerSchemaOf(operation)!,
         isNested: operation.path.includes('{'),
-        load: async (customerId, options) =>
-          callOperation(adapter, name, { ids: [customerId, ...(await records())], options }),
+        isShared: operation.scope === 'platform',
+        load: async (customerId, options) => {
+          const ids = [...(operation.scope === 'customer' ? [customerId] : []), ...(await records())];
+          return callOperation(adapter, name, { ids, options });
+        },
       },
     ];
   });

@@ -9,6 +9,7 @@ import * as decimal from '../../domain/decimal.ts';
 import { codeOf, isWithheld, type Field } from '../../domain/field.ts';
 import { foldText, naturalKey } from '../../domain/fold-text.ts';
 import { orderNumbers, phoneDigits, phonePatterns } from '../../domain/phone-search.ts';
+import type { MoneyMetric } from '../../domain/stats.ts';
 import type { CustomerFile } from './store.ts';
 
 /** A customer in the list, with what a search of their orders looks at. */
@@ -16,7 +17,8 @@ export interface ListedCustomer extends CustomerListItem {
   readonly orderNumbers: ReadonlySet<string>;
 }
 
-type Figures = Pick<CustomerListItem, (typeof listedFigures)[number]> & Pick<ListedCustomer, 'orderNumbers'>;
+type Figures = Pick<CustomerListItem, (typeof listedFigures)[number] | 'averageOrderValue'> &
+  Pick<ListedCustomer, 'orderNumbers'>;
 
 /** The figures by the orders of a customer, which never change. */
 const known = new WeakMap<CustomerFile['orders'], Figures>();
@@ -41,12 +43,18 @@ function figuresOf(customerId: string, orders: CustomerFile['orders']): Figures 
   const stats = purchases(customerId, orders).stats({}, {});
   const sales = counted(orders, orders).filter(({ kind }) => kind === 'order');
   const countOf = (currency: string) => sales.filter(({ total }) => total?.currency === currency).length;
-  const amounts = stats.lifetimeTotal?.amounts.toSorted(
-    (a, b) => countOf(b.currency) - countOf(a.currency) || (a.currency < b.currency ? -1 : 1),
-  );
+  /** The amounts by the number of orders in their currency. */
+  const ordered = <T extends MoneyMetric>(metric: T): T => ({
+    ...metric,
+    amounts: metric.amounts.toSorted(
+      (a, b) => countOf(b.currency) - countOf(a.currency) || (a.currency < b.currency ? -1 : 1),
+    ),
+  });
+  const { lifetimeTotal, averageOrderValue } = stats;
   const figures = {
     ...pick(stats, listedFigures),
-    ...(stats.lifetimeTotal && amounts && { lifetimeTotal: { ...stats.lifetimeTotal, amounts } }),
+    ...(lifetimeTotal && { lifetimeTotal: ordered(lifetimeTotal) }),
+    ...(averageOrderValue && { averageOrderValue: ordered(averageOrderValue) }),
     orderNumbers: new Set(orders.map(({ number }) => foldText(number))),
   };
   known.set(orders, figures);

@@ -5,6 +5,7 @@ import { mergeTimeline } from '../../adapter/toolkit/index.ts';
 import type { Actor, Permissions } from '../../domain/operator.ts';
 import { addressesPort } from './addresses.ts';
 import { inquiryWrites } from './inquiry-writes.ts';
+import { insightsPort } from './insights.ts';
 import { couponsPort } from './coupons.ts';
 import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
@@ -84,6 +85,7 @@ export function memoryAdapter({
     priceGroups: priceGroupsPort(session),
     products: productsPort(session),
     preferences: preferencesPort(session),
+    insights: insightsPort(session),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
       await session.read('permissions', customerId, options);
       return permissions;

@@ -1,10 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { idOf, nameOf, phoneOf, visible, type CustomerListItem } from '../../domain/customer-list.ts';
 import type { verificationCodes } from '../../domain/customer-change.ts';
 import { codeOf, type Coded } from '../../domain/field.ts';
 import type { ColumnSet } from '../../element/columns.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { codedBadge, codedText, type Badges } from '../../list/cells.ts';
+import { amountsCell, codedBadge, codedText, type Badges } from '../../list/cells.ts';
 import { type ListColumn } from '../../list/list-columns.ts';
 import { settled } from '../../ui/badge.ts';
 import { briefId } from '../../ui/identifier.ts';
@@ -154,11 +154,3 @@ export const statusView = (coded: Coded, l10n: Localization): TemplateResult => 
     ? settled(openly(codedText(verifications, coded, words), l10n))
     : codedBadge(verifications, coded, words, l10n);
 };
-
-/** Renders one amount for each currency: they are never added up. */
-export const amountsCell = (amounts: readonly { value: string; currency: string }[] | undefined, l10n: Localization) =>
-  maybe(amounts?.length === 0 ? null : amounts, l10n, (all) =>
-    all.length === 1
-      ? datum(l10n.amount(all[0]!))
-      : html`<span class="amounts">${all.map((amount) => datum(l10n.amount(amount)))}</span>`,
-  );
