@@ -23,6 +23,8 @@ import { wishlist, type WishlistPort } from './ports/wishlist.ts';
 import { cart, type CartPort } from './ports/cart.ts';
 import { paymentCards, type PaymentCardsPort } from './ports/payment-cards.ts';
 import { inquiries, type InquiriesPort } from './ports/inquiries.ts';
+import { exports, type ExportsPort } from './ports/exports.ts';
+import { privacy, type PrivacyPort } from './ports/privacy.ts';
 import { priceGroups, type PriceGroupsPort } from './ports/price-groups.ts';
 
 export type {
@@ -48,6 +50,8 @@ export type {
   TimelinePort,
   InquiriesPort,
   PriceGroupsPort,
+  ExportsPort,
+  PrivacyPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -74,6 +78,8 @@ export interface Ports {
   readonly preferences?: PreferencesPort;
   readonly inquiries?: InquiriesPort;
   readonly priceGroups?: PriceGroupsPort;
+  readonly exports?: ExportsPort;
+  readonly privacy?: PrivacyPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -100,4 +106,6 @@ export const ports = {
   preferences,
   inquiries,
   priceGroups,
+  exports,
+  privacy,
 } as const;

@@ -11,7 +11,8 @@ import { sorted, type Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
 import { instant, money } from './values.ts';
 
-interface ListedRow extends Row {
+/** A customer in the list. */
+export interface ListedRow extends Row {
   readonly orders: number;
   /** Null: unknown. */
   readonly transactions: number | null;
@@ -43,18 +44,21 @@ const sortable = (operator: Operator): Readonly<Record<string, Ordering>> => ({
   level: [{ by: sql`level_key`, type: 'text', nullable: true }],
 });
 
-/** Lists all customers. The list is the only read of a page that asks every partition. */
+/** Returns the customers that a list or an export has. */
+export const listedCustomers = (operator: Operator, query: Pick<ListQuery, 'text' | 'filter' | 'range'>) => ({
+  columns: sql`${columns}, orders, transactions, first_order_at as "firstOrderAt", last_order_at as "lastOrderAt", (
+    select jsonb_agg(jsonb_build_object('value', net::text, 'currency', currency)
+      order by order_figures.orders desc, currency collate "C")
+    from order_figures where order_figures.customer_id = customers.customer_id and net is not null) as amounts`,
+  from: sql`customers`,
+  where: sql`${query.text ? isFound(query.text, operator) : sql`true`} ${filtered(query)}`,
+});
+
+/** Lists all customers. The list and its exports are the only reads of a page that ask every partition. */
 export const list: Handler = async ({ db, operator, list }) => {
   const query = list();
-  const customers = {
-    columns: sql`${columns}, orders, transactions, first_order_at as "firstOrderAt", last_order_at as "lastOrderAt", (
-      select jsonb_agg(jsonb_build_object('value', net::text, 'currency', currency)
-        order by order_figures.orders desc, currency collate "C")
-      from order_figures where order_figures.customer_id = customers.customer_id and net is not null) as amounts`,
-    from: sql`customers`,
-    where: sql`${query.text ? isFound(query.text, operator) : sql`true`} ${filtered(query)}`,
-    ordering: sorted(query.sort, sortable(operator), latestOrderFirst),
-  };
+  const ordering = sorted(query.sort, sortable(operator), latestOrderFirst);
+  const customers = { ...listedCustomers(operator, query), ordering };
   const page = await readPage(db, query, customers, (row: ListedRow) => itemOf(operator, row));
   return { body: { ...page, total: await countRows(db, customers) } };
 };
@@ -72,7 +76,7 @@ function isFound(text: string, operator: Operator): Sql {
       where orders.search = any(array(select jsonb_array_elements_text(${JSON.stringify(orderNumbers(text))}::jsonb)))))`;
 }
 
-function filtered({ filter, range: { timeZone } }: ListQuery): Sql {
+function filtered({ filter, range: { timeZone } }: Pick<ListQuery, 'filter' | 'range'>): Sql {
   const [verification, level, group] = ['verification', 'level', 'group'].map((name) => filter.get(name));
   const anyOf = (name: string, condition: (text: string) => Sql): Sql => {
     const ranges = filter.get(name)?.split(',');
@@ -108,7 +112,8 @@ const between = (column: Sql, { from, to }: Bounds): Sql =>
   sql`(${from === undefined ? sql`true` : sql`${column} >= ${from}::numeric`}
     and ${to === undefined ? sql`true` : sql`${column} <= ${to}::numeric`})`;
 
-const itemOf = (operator: Operator, row: ListedRow): CustomerListItem => ({
+/** Returns a customer as the operator may see it in the list. */
+export const itemOf = (operator: Operator, row: ListedRow): CustomerListItem => ({
   id: row.id,
   ...pick(seenBy(operator, row), listedMembers),
   orders: { value: row.orders, basis: 'sales' },

@@ -48,7 +48,8 @@ export const recordsOf = (adapter: Adapter, full: string): RecordRead[] =>
   operationNames.flatMap((name): RecordRead[] => {
     const operation = operations[name];
     const records = recordIdsOf(adapter, name, full);
-    if (operation.kind !== 'read' || !methodOf(adapter, name) || !records) return [];
+    // What belongs to no customer has cases of its own.
+    if (operation.kind !== 'read' || operation.scope !== 'customer' || !methodOf(adapter, name) || !records) return [];
     return [
       {
         name,
