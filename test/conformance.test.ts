@@ -22,9 +22,11 @@ type MemoryOptions = NonNullable<Parameters<typeof memoryAdapter>[0]>;
 const { ingrid, noOrders, archived } = knownCustomers;
 const shop = createShop({ customers: Object.keys(knownCustomers).length });
 
+const viewer = { id: 'op-102', name: 'Priya Raman' };
+
 function setup(tamper: Tampering = (memory) => memory, more: Partial<MemoryOptions> = {}) {
   const store = new MemoryStore(shop);
-  const restricted: Adapter = memoryAdapter({ ...more, store, role: 'viewer' });
+  const restricted: Adapter = memoryAdapter({ ...more, store, role: 'viewer', actor: viewer });
   const memory = memoryAdapter({ ...more, store });
   return {
     adapter: tamper(memory, store),

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { CsvFile } from '../src/data/csv-file.ts';
+import { CsvFile } from '../src/adapter/toolkit/csv-file.ts';
 import { textColumn, type FileTable } from '../src/data/file-table.ts';
 import { XlsxFile } from '../src/data/xlsx-file.ts';
 import { sum } from '../src/domain/decimal.ts';

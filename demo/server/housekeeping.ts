@@ -7,7 +7,7 @@ const hour = 3_600_000;
 const lockId = 417_300_003;
 
 /**
- * Deletes expired rows: sessions, responses to writes after a day, sign-in attempts, old
+ * Deletes expired rows: sessions, responses to writes and files of exports after a day, sign-in attempts, old
  * changes, and customers' logins after a year. The latest change
  * is kept because it marks the end of the deleted ones. Resolves to false if another server of the same database is
  * doing so: two that delete the same rows in different orders would wait for each other.
@@ -21,6 +21,8 @@ export const deleteExpired = (database: Database): Promise<boolean> =>
       delete from idempotency_keys where created_at <= now() - interval '24 hours';
       delete from shared_idempotency_keys where created_at <= now() - interval '24 hours';
       delete from sign_in_attempts where last_at <= now() - interval '1 hour';
+      delete from export_parts using exports
+        where export_parts.export_id = exports.export_id and ended_at <= now() - interval '24 hours';
       delete from logins where at < now() - interval '1 year';
       delete from changes where changed_at <= now() - interval '1 hour'
         and change_id < (select max(change_id) from changes)`);

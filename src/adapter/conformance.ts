@@ -10,6 +10,7 @@ import { crossSellCases } from './conformance/cross-sell.ts';
 import { customerListCases } from './conformance/customer-list.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
+import { exportCases } from './conformance/exports.ts';
 import { inquiryCases } from './conformance/inquiries.ts';
 import { insightCases } from './conformance/insights.ts';
 import { listOptionCases } from './conformance/list-options.ts';
@@ -21,6 +22,7 @@ import { pagingCases } from './conformance/paging.ts';
 import { paymentCardCases } from './conformance/payment-cards.ts';
 import { preferenceCases } from './conformance/preferences.ts';
 import { priceGroupCases } from './conformance/price-groups.ts';
+import { privacyCases } from './conformance/privacy.ts';
 import { purchaseCases } from './conformance/purchases.ts';
 import { quoteCases } from './conformance/quotes.ts';
 import { requestCases } from './conformance/requests.ts';
@@ -82,6 +84,8 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...inquiryCases(setup),
   ...priceGroupCases(setup),
   ...insightCases(setup),
+  ...exportCases(setup),
+  ...privacyCases(setup),
   ...watchCases(setup),
 ];
 

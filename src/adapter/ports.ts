@@ -23,6 +23,8 @@ import { wishlist, type WishlistPort } from './ports/wishlist.ts';
 import { cart, type CartPort } from './ports/cart.ts';
 import { paymentCards, type PaymentCardsPort } from './ports/payment-cards.ts';
 import { inquiries, type InquiriesPort } from './ports/inquiries.ts';
+import { exports, type ExportsPort } from './ports/exports.ts';
+import { privacy, type PrivacyPort } from './ports/privacy.ts';
 import { priceGroups, type PriceGroupsPort } from './ports/price-groups.ts';
 import { insights, type InsightsPort } from './ports/insights.ts';
 
@@ -50,6 +52,8 @@ export type {
   InquiriesPort,
   PriceGroupsPort,
   InsightsPort,
+  ExportsPort,
+  PrivacyPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -77,6 +81,8 @@ export interface Ports {
   readonly inquiries?: InquiriesPort;
   readonly priceGroups?: PriceGroupsPort;
   readonly insights?: InsightsPort;
+  readonly exports?: ExportsPort;
+  readonly privacy?: PrivacyPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -104,4 +110,6 @@ export const ports = {
   inquiries,
   priceGroups,
   insights,
+  exports,
+  privacy,
 } as const;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Money } from '../domain/money.ts';
 import * as decimal from '../domain/decimal.ts';
 import { readCsv } from '../testing/read-csv.ts';
-import { CsvFile } from './csv-file.ts';
+import { CsvFile } from '../adapter/toolkit/csv-file.ts';
 import { instantColumn, moneyColumns, numberColumn, textColumn, type FileColumn } from './file-table.ts';
 
 const british = { decimalSign: '.', timeZone: 'Europe/London' };

@@ -71,7 +71,7 @@ async function fileOf<T>(format: ExportFormat, table: FileTable<T>, l10n: Locali
     .formatToParts(0.5)
     .find(({ type }) => type === 'decimal');
   const locale = { decimalSign: decimal?.value ?? '.', timeZone: l10n.timeZone };
-  if (format === 'csv') return new (await import('../data/csv-file.ts')).CsvFile(table, locale);
+  if (format === 'csv') return new (await import('../adapter/toolkit/csv-file.ts')).CsvFile(table, locale);
   return new (await import('../data/xlsx-file.ts')).XlsxFile(table, locale);
 }
 

@@ -14,6 +14,7 @@ import { brokenAddresses } from './broken-addresses.ts';
 import { brokenChosenProducts } from './broken-chosen-products.ts';
 import { brokenCustomerList } from './broken-customer-list.ts';
 import { brokenLists } from './broken-lists.ts';
+import { brokenExports } from './broken-exports.ts';
 import { brokenInquiries } from './broken-inquiries.ts';
 import { brokenInsights } from './broken-insights.ts';
 import { brokenNotes } from './broken-notes.ts';
@@ -54,7 +55,14 @@ const mapValues = (
 const lists = (rule: string, ...without: readonly ListName[]): string[] =>
   listNames.filter((name) => !without.includes(name)).map((name) => `${name}: ${rule}`);
 /** The lists whose rows belong to no customer, or are listed for each, assigned or not. */
-const shared = ['businessAccounts.list', 'customers.list', 'insights.topCustomers', 'priceGroups.list', 'products.list'] as const;
+const shared = [
+  'businessAccounts.list',
+  'customers.list',
+  'exports.log',
+  'insights.topCustomers',
+  'priceGroups.list',
+  'products.list',
+] as const;
 /** The lists that belong to a record, not to the customer as a whole. */
 const nested = ['credit.entries', 'notes.revisions'] as const;
 
@@ -89,6 +97,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenStoredValue,
   ...brokenSubscriptions,
   ...brokenInquiries,
+  ...brokenExports,
   ...brokenPriceGroups,
   ...brokenTransactions,
   ...brokenAccountHistory,

@@ -25,6 +25,7 @@ export const distributedTables: readonly string[] = [
   'inquiries',
   'inquiry_replies',
   'customer_price_groups',
+  'erasures',
   'reveals',
   'idempotency_keys',
 ];
@@ -40,4 +41,6 @@ export const localTables: readonly string[] = [
   'changes',
   'preferences',
   'shared_idempotency_keys',
+  'exports',
+  'export_parts',
 ];

@@ -132,6 +132,7 @@ const writtenTables = [
   'subscriptions',
   'inquiry_replies',
   'customer_price_groups',
+  'erasures',
   'reveals',
   'wishlist',
   'cart',

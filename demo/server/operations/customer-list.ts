@@ -51,15 +51,18 @@ export const listedColumns = sql`
       order by order_figures.orders desc, currency collate "C")
     from order_figures where order_figures.customer_id = customers.customer_id and net is not null) as amounts`;
 
-/** Lists all customers. The list is the only read of a page that asks every partition. */
+/** Returns the customers that a list or an export has. */
+export const listedCustomers = (operator: Operator, query: Pick<ListQuery, 'text' | 'filter' | 'range'>) => ({
+  columns: listedColumns,
+  from: sql`customers`,
+  where: sql`${query.text ? isFound(query.text, operator) : sql`true`} ${filtered(query)}`,
+});
+
+/** Lists all customers. The list and its exports are the only reads of a page that ask every partition. */
 export const list: Handler = async ({ db, operator, list }) => {
   const query = list();
-  const customers = {
-    columns: listedColumns,
-    from: sql`customers`,
-    where: sql`${query.text ? isFound(query.text, operator) : sql`true`} ${filtered(query)}`,
-    ordering: sorted(query.sort, sortable(operator), latestOrderFirst),
-  };
+  const ordering = sorted(query.sort, sortable(operator), latestOrderFirst);
+  const customers = { ...listedCustomers(operator, query), ordering };
   const page = await readPage(db, query, customers, (row: ListedRow) => itemOf(operator, row));
   return { body: { ...page, total: await countRows(db, customers) } };
 };
@@ -77,7 +80,7 @@ function isFound(text: string, operator: Operator): Sql {
       where orders.search = any(array(select jsonb_array_elements_text(${JSON.stringify(orderNumbers(text))}::jsonb)))))`;
 }
 
-function filtered({ filter, range: { timeZone } }: ListQuery): Sql {
+function filtered({ filter, range: { timeZone } }: Pick<ListQuery, 'filter' | 'range'>): Sql {
   const [verification, level, group] = ['verification', 'level', 'group'].map((name) => filter.get(name));
   const anyOf = (name: string, condition: (text: string) => Sql): Sql => {
     const ranges = filter.get(name)?.split(',');

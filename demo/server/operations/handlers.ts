@@ -25,6 +25,8 @@ import * as wishlist from './wishlist.ts';
 import * as cart from './cart.ts';
 import * as paymentCards from './payment-cards.ts';
 import * as inquiries from './inquiries.ts';
+import * as exports from './exports.ts';
+import * as privacy from './privacy.ts';
 import * as priceGroups from './price-groups.ts';
 import * as insights from './insights.ts';
 
@@ -57,6 +59,8 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   inquiries,
   priceGroups,
   insights,
+  exports,
+  privacy,
 };
 
 /** The rows that the modules of ports take from the shop. */

@@ -1,5 +1,6 @@
 import { createShop, type Shop } from '../../../src/adapters/memory/shop.ts';
 import { createApp } from '../app.ts';
+import { startExports } from '../export-worker.ts';
 import type { Database } from '../database/database.ts';
 import { demoOperators } from '../roles.ts';
 import { listen } from '../listen.ts';
@@ -26,6 +27,7 @@ export async function startTestServer(database: Database): Promise<TestServer> {
   const shop = createShop({ customers: 40 });
   await seed(database, () => shop);
   const listener = await listen(createApp({ database, allowedOrigins: [allowedOrigin] }), 0);
+  const stopExports = await startExports(database);
   const stranger = new Client(`${listener.url}/api`);
   const signIn = (role: RoleName): Promise<Client> => {
     const operator = demoOperators.find((candidate) => candidate.role === role)!;
@@ -42,6 +44,7 @@ export async function startTestServer(database: Database): Promise<TestServer> {
     stranger,
     async close() {
       await listener.close();
+      await stopExports();
       await database.close();
     },
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { exportFields, exportStates } from '../../domain/customer-export.ts';
 import { couponStatuses } from '../../domain/coupon.ts';
 import { accountKinds, entryKinds } from '../../domain/credit.ts';
 import { verificationCodes } from '../../domain/customer-change.ts';
@@ -10,6 +11,7 @@ import { axes } from '../../domain/order.ts';
 import { changeKinds } from '../../domain/profile-change.ts';
 import { cardBrands } from '../../domain/payment-card.ts';
 import { inquiryChannels, inquiryStatuses } from '../../domain/inquiry.ts';
+import { erasureStates } from '../../domain/privacy.ts';
 import { quoteStatuses } from '../../domain/quote.ts';
 import { subscriptionStatuses } from '../../domain/subscription.ts';
 import { transactionStatuses } from '../../domain/transaction.ts';
@@ -40,6 +42,8 @@ const codesIn: Partial<Record<OperationName, Readonly<Record<string, readonly st
   'paymentCards.list': { brand: cardBrands },
   'wishlist.list': { availability: stockStatuses },
   'inquiries.list': { status: inquiryStatuses, channel: inquiryChannels },
+  'exports.log': { state: exportStates, 'fields.*': exportFields },
+  'privacy.get': { 'erasure.state': erasureStates },
   'credit.accounts': { kind: accountKinds },
   'credit.entries': { kind: entryKinds },
   'notes.revisions': { kind: revisionKinds },

@@ -3,7 +3,7 @@ import type { ReadOptions, WriteOptions } from '../options.ts';
 
 /**
  * The input of the conformance kit. The kit changes customers, writes addresses and notes, moves credit, issues coupons,
- * subscribes to products and replies to inquiries. It reverts what it can, so use test data.
+ * subscribes to products, replies to inquiries, exports customers and requests an erasure that it withdraws. It reverts what it can, so use test data.
  */
 export interface ConformanceSetup {
   /** The adapter of an operator who is allowed to do everything. */

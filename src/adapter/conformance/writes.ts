@@ -6,10 +6,12 @@ import { operations } from '../operations.ts';
 import { ensure, isStillRunning, rejection, same, outcomeOf } from './assert.ts';
 import { writersOf } from './capabilities.ts';
 import { preferenceTrials } from './preferences.ts';
+import { exportTrials } from './exports.ts';
 import { inquiryTrials } from './inquiries.ts';
 import { priceGroupTrials } from './price-groups.ts';
 import { strangeIds } from './requests.ts';
 import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+import { privacyTrials } from './privacy.ts';
 import { send, type Attempt, type Trial } from './trial.ts';
 import { addressTrials } from './trials/addresses.ts';
 import { creditTrials, couponTrials } from './trials/credit.ts';
@@ -214,6 +216,8 @@ const all = [
   preferenceTrials,
   inquiryTrials,
   priceGroupTrials,
+  exportTrials,
+  privacyTrials,
 ];
 
 /** Returns the trials of the writes that an adapter has. */

@@ -9,6 +9,8 @@ import { insightsPort } from './insights.ts';
 import { couponsPort } from './coupons.ts';
 import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
+import { exportsPort } from './exports.ts';
+import { privacyPort } from './privacy.ts';
 import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
 import { paymentCardsPort } from './payment-cards-port.ts';
@@ -86,6 +88,8 @@ export function memoryAdapter({
     products: productsPort(session),
     preferences: preferencesPort(session),
     insights: insightsPort(session),
+    exports: exportsPort(session),
+    privacy: privacyPort(session),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
       await session.read('permissions', customerId, options);
       return permissions;

@@ -46,6 +46,10 @@ const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: str
   'priceGroups.assign': ['manager', 'Managers assign price groups.'],
   'priceGroups.unassign': ['manager', 'Managers assign price groups.'],
   'inquiries.reply': ['agent', 'Agents and managers reply to customers.'],
+  'exports.start': ['agent', 'Agents and managers export customers.'],
+  'exports.cancel': ['agent', 'Agents and managers export customers.'],
+  'privacy.requestErasure': ['manager', 'Managers request the erasure of personal data.'],
+  'privacy.withdrawErasure': ['manager', 'Managers request the erasure of personal data.'],
   'inquiries.update': ['agent', 'Agents and managers change inquiries.'],
 };
 

@@ -1,4 +1,5 @@
 import { type BookAddress, addressUses, type Address } from '../../domain/address.ts';
+import type { CustomerExport } from '../../domain/customer-export.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
@@ -9,6 +10,7 @@ import { createRandom } from './random.ts';
 import { businessAccounts } from './shop/people.ts';
 import { createCatalogue } from './shop/catalogue.ts';
 import { ingridCoupons } from './shop/coupons.ts';
+import { loggedExports } from './shop/exports.ts';
 import { hostileProducts } from './shop/hostile.ts';
 import { earlierNotes, ingrid, ingridId, ingridMasked, ingridNotes } from './shop/ingrid-account.ts';
 import { ingridAddresses, ingridLabels } from './shop/ingrid-addresses.ts';
@@ -95,6 +97,8 @@ export interface Shop {
   readonly coupons: readonly Coupon[];
   /** The subscriptions as last changed: their end and next renewal depend on the current time. */
   readonly subscriptions: readonly Subscription[];
+  /** The log of exports, newest first. */
+  readonly exports: readonly CustomerExport[];
   /** The records of the ports in `plain-lists.ts`. */
   readonly lists: PlainRecords;
 }
@@ -167,6 +171,7 @@ export function createShop({ seed = 1, customers = 200, now = shopTime, pictureO
     entries: everyone.flatMap(({ entries }) => entries),
     coupons: everyone.flatMap(({ coupons = [] }) => coupons),
     subscriptions: everyone.flatMap(({ subscriptions = [] }) => subscriptions),
+    exports: loggedExports,
     lists: plainRecords(pictureOf),
   });
 

@@ -1,4 +1,6 @@
 import type { BookAddress } from '../../domain/address.ts';
+import type { CustomerExport } from '../../domain/customer-export.ts';
+import type { CustomerPrivacy } from '../../domain/privacy.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { Product, CatalogProduct } from '../../domain/cross-sell.ts';
 import type { Subscription } from '../../domain/subscription.ts';
@@ -63,6 +65,8 @@ export interface CustomerFile {
   subscriptions: readonly Subscription[];
   /** The ids of the price groups that the customer is in. */
   priceGroupIds: readonly string[];
+  /** The erasure of the customer's data. Absent: nobody has requested it. */
+  erasure?: Required<Pick<CustomerPrivacy, 'version' | 'erasure'>>;
   /** The records of the ports in `plain-lists.ts`. */
   lists: PlainRecords;
 }
@@ -87,6 +91,8 @@ export class MemoryStore {
   readonly businessAccounts: readonly Named[];
   /** The preferences by owner and key. */
   readonly preferences = new Map<string, Preference>();
+  /** The exports of all operators by id. They are replaced, never mutated. */
+  readonly exports: Map<string, CustomerExport>;
   /** The append-only log of revealed values: who saw which, and why. */
   readonly reveals: Reveal[] = [];
   readonly #files: ReadonlyMap<string, CustomerFile>;
@@ -100,6 +106,7 @@ export class MemoryStore {
       shop.products.map(({ id, title, sku, image, url }) => [id, { id, title, sku, image, url }]),
     );
     this.catalogue = shop.products.map(catalogProduct);
+    this.exports = new Map(shop.exports.map((entry) => [entry.id, entry]));
     const [orders, notes] = [byCustomer(shop.orders), byCustomer(shop.notes)];
     const noteRevisions = byCustomer(shop.noteRevisions);
     const [accounts, entries] = [byCustomer(shop.accounts), byCustomer(shop.entries)];

@@ -11,7 +11,7 @@ const store = new MemoryStore(createShop({ customers: Object.keys(knownCustomers
 const memory = memoryAdapter({ store });
 const worker = setupWorker(
   ...handlers({ adapter: memory, baseUrl: '/api' }),
-  ...handlers({ adapter: memoryAdapter({ store, role: 'viewer' }), baseUrl: '/viewer/api' }),
+  ...handlers({ adapter: memoryAdapter({ store, role: 'viewer', actor: { id: 'op-102' } }), baseUrl: '/viewer/api' }),
 );
 /**
  * Returns true if the browser can transfer a stream. Otherwise a service worker receives a response's body only when it

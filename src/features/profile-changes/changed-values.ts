@@ -22,7 +22,7 @@ function textOf(value: ChangedValue, field: string, l10n: Localization): string 
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   const text = labelOf(value) ?? codeOf(value);
   if (field === 'taxExemptUntil' && /^\d{4}-\d\d-\d\d$/.test(text)) return l10n.day(text);
-  return field === 'verification' ? changeLabel(value, l10n) : text;
+  return field === 'verification' || field === 'erasure' ? changeLabel(value, l10n) : text;
 }
 
 /** Returns a value of a change for a file. */

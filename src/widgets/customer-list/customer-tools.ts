@@ -1,17 +1,19 @@
-import { instantColumn, moneyColumns, numberColumn, textColumn } from '../../data/file-table.ts';
-import { idOf, nameOf, visible, type CustomerListItem } from '../../domain/customer-list.ts';
+import { customerColumns } from '../../adapter/toolkit/customer-file.ts';
+import { exportFields } from '../../domain/customer-export.ts';
+import type { CustomerListItem } from '../../domain/customer-list.ts';
 import { verificationCodes } from '../../domain/customer-change.ts';
 import type { Named } from '../../domain/customer.ts';
-import { isWithheld } from '../../domain/field.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { compareNames } from '../../i18n/localization.ts';
-import { codedText } from '../../list/cells.ts';
 import type { ColumnChoice, ListTools } from '../../list/list-tools.ts';
 import type { RefinedListController } from '../../list/refined-list-controller.ts';
 import type { ToolSource } from '../../list/refined-table-widget.ts';
 import type { FilterGroup, FilterOption } from '../../ui/filter-groups.ts';
-import { columnNames, columnSet, verifications } from './customer-columns.ts';
+import { columnNames, columnSet } from './customer-columns.ts';
 import { customerListWords } from './words.en.ts';
+
+/** The fields of a file of the list. */
+const fileFields = exportFields.filter((field) => field !== 'transactions');
 
 interface CustomerToolsHost extends WidgetHost {
   readonly levels?: readonly Named[] | undefined;
@@ -54,28 +56,7 @@ export class CustomerTools implements ToolSource<CustomerListItem> {
         what: 'customers',
         table: () => ({
           title: words.heading,
-          columns: [
-            textColumn(words.id, idOf),
-            textColumn(words.name, nameOf),
-            textColumn(words.email, ({ email }) => visible(email)),
-            textColumn(words.phone, ({ phones }) =>
-              isWithheld(phones) ? (visible(phones) as string) : phones?.[0]?.number,
-            ),
-            // A second currency is rare, and has no column of its own.
-            ...moneyColumns<CustomerListItem>(
-              { amount: words.spent, currency: words.currency },
-              ({ lifetimeTotal }) => lifetimeTotal?.amounts[0],
-            ),
-            numberColumn(words.orders, ({ orders }) => orders?.value),
-            instantColumn(words.firstOrder, ({ firstOrderAt }) => firstOrderAt),
-            instantColumn(words.lastOrder, ({ lastOrderAt }) => lastOrderAt),
-            textColumn(
-              words.status,
-              ({ verification }) => verification && codedText(verifications, verification, words),
-            ),
-            textColumn(words.level, ({ level }) => level?.name),
-            textColumn(words.groups, ({ groups }) => groups?.map(({ name }) => name).join(', ')),
-          ],
+          columns: customerColumns(fileFields, words),
         }),
       },
     };

@@ -1,4 +1,4 @@
-import { formatInZone } from '../domain/wall-clock.ts';
+import { formatInZone } from '../../domain/wall-clock.ts';
 import { isDecimal, type FileColumn, type FileLocale, type FileTable, type TableFile } from './file-table.ts';
 
 /**
@@ -7,29 +7,29 @@ import { isDecimal, type FileColumn, type FileLocale, type FileTable, type Table
  * the cells. An apostrophe precedes text that a spreadsheet would evaluate as a formula or misread as a number or a
  * date.
  */
-export class CsvFile<T> implements TableFile<T> {
+export class CsvWriter<T> {
   readonly #columns: readonly FileColumn<T>[];
   readonly #timeZone: string;
   readonly #decimalSign: ',' | '.';
   readonly #separator: ';' | ',';
-  readonly #parts: string[];
 
-  constructor({ columns }: FileTable<T>, { decimalSign, timeZone }: FileLocale) {
+  constructor(columns: readonly FileColumn<T>[], { decimalSign, timeZone }: FileLocale) {
     this.#columns = columns;
     this.#timeZone = timeZone;
     this.#decimalSign = decimalSign === ',' ? ',' : '.';
     this.#separator = decimalSign === ',' ? ';' : ',';
-    this.#parts = [`\ufeff${this.#line(columns.map(({ heading }) => text(heading)))}`];
   }
 
-  add(rows: Iterable<T>): void {
+  /** The start of the file: the byte order mark and the headings. */
+  get head(): string {
+    return `\ufeff${this.#line(this.#columns.map(({ heading }) => text(heading)))}`;
+  }
+
+  /** Returns the lines of some rows. */
+  lines(rows: Iterable<T>): string {
     let lines = '';
     for (const row of rows) lines += this.#line(this.#columns.map((column) => this.#cell(column, row)));
-    this.#parts.push(lines);
-  }
-
-  async finish(): Promise<Blob> {
-    return new Blob(this.#parts, { type: 'text/csv;charset=utf-8' });
+    return lines;
   }
 
   #line(cells: readonly string[]): string {
@@ -47,6 +47,25 @@ export class CsvFile<T> implements TableFile<T> {
   /** Numbers are not quoted: some spreadsheets read a quoted number as text. */
   #number(decimal: string): string {
     return decimal.replace('.', this.#decimalSign);
+  }
+}
+
+/** A file of comma-separated values. */
+export class CsvFile<T> implements TableFile<T> {
+  readonly #writer: CsvWriter<T>;
+  readonly #parts: string[];
+
+  constructor({ columns }: FileTable<T>, locale: FileLocale) {
+    this.#writer = new CsvWriter(columns, locale);
+    this.#parts = [this.#writer.head];
+  }
+
+  add(rows: Iterable<T>): void {
+    this.#parts.push(this.#writer.lines(rows));
+  }
+
+  async finish(): Promise<Blob> {
+    return new Blob(this.#parts, { type: 'text/csv;charset=utf-8' });
   }
 }
 

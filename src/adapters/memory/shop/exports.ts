@@ -1,0 +1,63 @@
+import type { CustomerExport } from '../../../domain/customer-export.ts';
+import { staff } from './people.ts';
+
+/** The exports of the last months, newest first: one was canceled, one has failed. */
+export const loggedExports: readonly CustomerExport[] = [
+  {
+    id: 'export-2026-5',
+    state: 'done',
+    fields: ['id', 'name', 'email', 'lastOrder'],
+    range: { from: '2026-10-01', to: '2026-10-31' },
+    dates: 'lastOrder',
+    rows: 61,
+    total: 61,
+    startedAt: '2026-11-02T08:31:00Z',
+    endedAt: '2026-11-02T08:31:04Z',
+    actor: staff.dana,
+  },
+  {
+    id: 'export-2026-4',
+    state: 'canceled',
+    fields: ['id', 'name', 'email', 'phone', 'spent', 'orders', 'firstOrder', 'lastOrder', 'status', 'level', 'groups'],
+    rows: 75,
+    total: 187,
+    startedAt: '2026-10-14T15:02:00Z',
+    endedAt: '2026-10-14T15:02:09Z',
+    actor: staff.tom,
+  },
+  {
+    id: 'export-2026-3',
+    state: 'failed',
+    fields: ['id', 'spent', 'orders'],
+    isFiltered: true,
+    rows: 50,
+    total: 112,
+    startedAt: '2026-09-30T16:44:00Z',
+    endedAt: '2026-09-30T16:45:10Z',
+    actor: staff.tom,
+    reason: 'The server was restarted three times while it wrote the file.',
+  },
+  {
+    id: 'export-2026-2',
+    state: 'done',
+    fields: ['id', 'spent', 'orders', 'level'],
+    range: { from: '2026-01-01', to: '2026-06-30' },
+    dates: 'firstOrder',
+    rows: 24,
+    total: 24,
+    startedAt: '2026-07-01T09:00:00Z',
+    endedAt: '2026-07-01T09:00:02Z',
+    actor: staff.dana,
+  },
+  {
+    id: 'export-2026-1',
+    state: 'done',
+    fields: ['id', 'email'],
+    isFiltered: true,
+    rows: 19,
+    total: 19,
+    startedAt: '2026-04-20T13:12:00Z',
+    endedAt: '2026-04-20T13:12:01Z',
+    actor: staff.dana,
+  },
+];

@@ -1,0 +1,115 @@
+// Adapters whose exports have the wrong customers or say the wrong things, and whose erasures are not kept apart.
+import { knownCustomers } from '../../src/adapters/memory/index.ts';
+import type { CustomerExport, ExportFile, ExportInput } from '../../src/domain/customer-export.ts';
+import type { CustomerPrivacy } from '../../src/domain/privacy.ts';
+import { overriding, pages, reversed, type Tampering } from './tampering.ts';
+
+const { ingrid } = knownCustomers;
+const followed = 'exports.get: follows an export to its end, which the log says with who, when, fields, range and rows';
+const unknown = 'exports.get: rejects with not-found for an unknown export';
+const fields = 'exports.start: rejects unknown fields and no field';
+const file = 'exports.file: has a line for each customer of the range, under the headings that were asked for';
+const cancels = 'exports.cancel: ends an export without a file, and leaves one that has ended as it is';
+const requests = 'privacy.requestErasure: records who has asked, when and why, and that somebody else’s data stays';
+const withdraws = 'privacy.withdrawErasure: withdraws a request, and nothing else';
+
+const answers = <T>(name: Parameters<typeof overriding>[0], change: (answer: T) => T): Tampering =>
+  overriding(
+    name,
+    (method) =>
+      async (...args) =>
+        change((await method(...args)) as T),
+  );
+const logged = (change: (entry: CustomerExport) => CustomerExport): Tampering =>
+  pages((page) => ({ ...page, items: page.items.map(change) }), 'exports.log');
+const starting = (change: (input: ExportInput) => ExportInput): Tampering =>
+  overriding('exports.start', (start) => (input, options) => start(change(input as ExportInput), options));
+
+export const brokenExports: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
+  ['logs exports the wrong way round', pages(reversed, 'exports.log'), 'exports.log: is sorted newest first'],
+  ['logs no rows', logged((entry) => ({ ...entry, rows: 0 })), followed],
+  ['logs nobody', logged((entry) => ({ ...entry, actor: null })), followed],
+  ['logs no fields', logged((entry) => ({ ...entry, fields: [] })), followed],
+  ['logs no range', logged(({ range: _, ...entry }) => entry), followed],
+  ['logs no export', pages((page) => ({ ...page, items: [] }), 'exports.log'), followed],
+  ['never ends an export', answers<CustomerExport>('exports.get', (one) => ({ ...one, state: 'running' })), followed],
+  [
+    'finds any export',
+    overriding('exports.get', (get) => async (id, options) => {
+      if (id !== 'no-such-export') return get(id, options);
+      return { id, state: 'done', fields: [], rows: 0, startedAt: '2026-01-01T00:00:00Z' };
+    }),
+    unknown,
+  ],
+  [
+    'exports the fields that it knows',
+    starting((input) => ({ ...input, fields: [...input.fields.filter((name) => name !== 'no-such-field'), 'id'] })),
+    fields,
+  ],
+  ['exports everybody', starting(({ range: _, ...input }) => input), followed, file],
+  ['takes the last order for the first', starting(({ dates: _, ...input }) => input), file],
+  ['writes its own headings', starting(({ texts: _, ...input }) => input), file],
+  [
+    'leaves out the last customer',
+    answers<ExportFile>('exports.file', (one) => ({ ...one, text: one.text?.replace(/[^\n]+\n$/, '') })),
+    file,
+  ],
+  [
+    'cancels nothing',
+    overriding('exports.cancel', () => async (id) => ({
+      ...{ id, state: 'canceled', fields: ['id'], rows: 0, startedAt: '2026-01-01T00:00:00Z' },
+    })),
+    cancels,
+  ],
+  ['forgets who has requested an erasure', privacy((erasure) => ({ ...erasure, requestedBy: null })), requests],
+  ['forgets why an erasure was requested', privacy((erasure) => ({ ...erasure, note: null })), requests],
+  [
+    'requests an erasure for everybody',
+    overriding('privacy.get', (get) => async (id, options) => ({
+      ...((await get(ingrid, options)) as CustomerPrivacy),
+      customerId: id as string,
+    })),
+    requests,
+  ],
+  [
+    'records no erasure in the log of changes',
+    pages(
+      (page) => ({ ...page, items: page.items.filter(({ field }: { field: unknown }) => field !== 'erasure') }),
+      'changes.list',
+    ),
+    requests,
+  ],
+  [
+    'requests an erasure twice',
+    overriding('privacy.requestErasure', (request) => async (id, input, options) => {
+      try {
+        return await request(id, input, options);
+      } catch (error) {
+        if ((error as { readonly code?: string }).code !== 'validation') throw error;
+        return { customerId: id, version: '1', erasure: { state: 'requested' } };
+      }
+    }),
+    requests,
+  ],
+  [
+    'withdraws what nobody has requested',
+    overriding('privacy.withdrawErasure', (withdraw) => async (id, options) => {
+      try {
+        return await withdraw(id, options);
+      } catch (error) {
+        if ((error as { readonly code?: string }).code !== 'validation') throw error;
+        return { customerId: id, version: '0', erasure: { state: 'none' } };
+      }
+    }),
+    withdraws,
+  ],
+  [
+    'refuses a request that is withdrawn',
+    answers<CustomerPrivacy>('privacy.withdrawErasure', (one) => ({ ...one, erasure: { state: 'refused' } })),
+    withdraws,
+  ],
+];
+
+function privacy(change: (erasure: NonNullable<CustomerPrivacy['erasure']>) => CustomerPrivacy['erasure']): Tampering {
+  return answers<CustomerPrivacy>('privacy.get', (one) => ({ ...one, erasure: one.erasure && change(one.erasure) }));
+}
