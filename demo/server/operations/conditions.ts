@@ -18,7 +18,7 @@ export function isWithin(time: Sql, { from, to, timeZone }: RangeQuery): Sql {
   return sql`${begun} and ${over}`;
 }
 
-/** The stored search text of a row: `search_text` in `migrations/008_search.sql`. */
+/** The stored search text of a row: `search_text` in `migrations/036_folding.sql`. */
 const search = sql`search`;
 
 /** Returns the condition that a row's search text contains a text. Both are folded as by `foldText`. */
