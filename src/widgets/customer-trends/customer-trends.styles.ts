@@ -110,6 +110,8 @@ export const styles = css`
   .months,
   .hours {
     display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
     grid-column: 2;
     line-height: 1.3;
   }
@@ -121,10 +123,6 @@ export const styles = css`
     justify-content: center;
     text-align: center;
     white-space: nowrap;
-  }
-
-  .hours {
-    grid-template-columns: repeat(4, 1fr);
   }
 
   .days {

@@ -19,7 +19,7 @@ export function peakTimesChart({ orders, timeZone }: PeakTimes, l10n: Localizati
     l10n
       .formatter(`trend ${key}`, () => new Intl.DateTimeFormat(l10n.locale, { ...options, timeZone: 'UTC' }))
       .format(monday + index * hour);
-  const time = format('hour', { hour: 'numeric', minute: '2-digit' });
+  const time = format('hour', { hour: '2-digit', minute: '2-digit' });
   const axisTime = format('axis hour', { hour: 'numeric' });
   const longDay = format('weekday', { weekday: 'long' });
   const shortDay = format('short weekday', { weekday: 'short' });
