@@ -12,7 +12,7 @@ export const styles = css`
 
   .readout {
     min-block-size: calc(var(--_unit) * 5);
-    margin: 0 0 calc(var(--_unit) * 2);
+    margin: 0 0 calc(var(--_unit) * 3);
     font-weight: 500;
   }
 
@@ -141,8 +141,11 @@ export const styles = css`
     vector-effect: non-scaling-stroke;
   }
 
-  .times .chosen > .heat {
+  /* Drawn last, over its neighbors. */
+  .times rect.chosen {
+    fill: none;
     stroke: var(--_text);
+    pointer-events: none;
   }
 
   .method {
