@@ -15,6 +15,7 @@ import type { Transaction } from '../../../src/domain/transaction.ts';
 import { sql } from '../database/sql.ts';
 import { importFile, type Summary } from '../import/import-file.ts';
 import type { Listed } from './client.ts';
+import { readTrends, testRetailInsights } from './retail-insights.ts';
 import type { TestServer } from './test-server.ts';
 
 const file = process.env['ONLINE_RETAIL'];
@@ -31,8 +32,10 @@ export function testRetail(server: () => TestServer, twice: boolean): void {
   describe('the Online Retail data set', () => {
     let summary: Summary;
     let ledger: Map<string, Sums>;
+    let earlier: Awaited<ReturnType<typeof readTrends>>;
     before(async () => {
       if (!file) return;
+      earlier = await readTrends(server());
       ledger = addUp(file);
       summary = await importFile(server().database, file);
       // A connection from before the long import may have been closed, which only the next request detects.
@@ -205,6 +208,8 @@ export function testRetail(server: () => TestServer, twice: boolean): void {
         assert.deepEqual(new Map(revenues), sums.products, id);
       }
     });
+
+    testRetailInsights(server, file ?? '', () => earlier);
 
     if (twice)
       it('a second import changes nothing', { skip }, async () => {

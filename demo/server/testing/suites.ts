@@ -12,6 +12,7 @@ import { testCustomers } from './customers.ts';
 import { testFigures } from './figures.ts';
 import { testHttp } from './http.ts';
 import { testIdempotency } from './idempotency.ts';
+import { testInsights } from './insights.ts';
 import { testRepeatedImports } from './import-repeated.ts';
 import { testImportFiles } from './import-files.ts';
 import { testImport } from './import.ts';
@@ -37,6 +38,7 @@ type Suite = (server: () => TestServer) => void;
 // The reads run first: they are compared with a shop that has not been changed.
 const suites: readonly Suite[] = [
   testReads,
+  testInsights,
   testCustomerList,
   testSearch,
   testSubscriptions,

@@ -20,6 +20,8 @@ const figures: Partial<CustomerStats> = {
   returnedItems: { value: 2, basis: 'units' },
   lifetimeTotal: { ...gbp('940.00'), basis: 'net-of-returns', scope: { code: 'shop', label: 'Leeds shop' } },
   totalPaid: { ...gbp('930.00'), basis: 'paid-net-of-refunds' },
+  firstOrderAt: '2024-03-02T10:00:00Z',
+  lastOrderAt: '2026-11-16T09:30:00Z',
 };
 
 async function open(more: Partial<CustomerStatsPanel> = {}) {
@@ -93,5 +95,10 @@ describe('customer-stats', () => {
   it('shows the figures that the host chooses, in its order', async () => {
     const { element } = await open({ metrics: 'total-paid orders', countBasis: 'transactions' });
     expect(Object.keys(shown(element))).to.deep.equal(['Total paid', 'Transactions']);
+  });
+
+  it('shows the first and the last order by their days', async () => {
+    const { element } = await open({ metrics: 'first-order' });
+    expect(shown(element)).to.deep.equal({ 'First order': ['2 Mar 2024', 'Last order 16 Nov, 09:30'] });
   });
 });

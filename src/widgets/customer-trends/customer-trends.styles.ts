@@ -12,7 +12,7 @@ export const styles = css`
 
   .readout {
     min-block-size: calc(var(--_unit) * 5);
-    margin: 0 0 calc(var(--_unit) * 2);
+    margin: 0 0 calc(var(--_unit) * 3);
     font-weight: 500;
   }
 
@@ -110,6 +110,8 @@ export const styles = css`
   .months,
   .hours {
     display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
     grid-column: 2;
     line-height: 1.3;
   }
@@ -121,10 +123,6 @@ export const styles = css`
     justify-content: center;
     text-align: center;
     white-space: nowrap;
-  }
-
-  .hours {
-    grid-template-columns: repeat(4, 1fr);
   }
 
   .days {
@@ -143,8 +141,11 @@ export const styles = css`
     vector-effect: non-scaling-stroke;
   }
 
-  .times .chosen > .heat {
+  /* Drawn last, over its neighbors. */
+  .times rect.chosen {
+    fill: none;
     stroke: var(--_text);
+    pointer-events: none;
   }
 
   .method {

@@ -138,7 +138,7 @@ export class CustomerTrends extends DashboardElement {
         onChange: (range) => this.#choose(() => (this.#selected = range)),
       }),
       body: html`${names.length > 1 ? html`<div class="choice">${choice}</div>` : nothing}${view.content}`,
-      footer: snapshot.phase === 'ready' ? footer(this.#extent(snapshot.data)) : nothing,
+      footer: snapshot.phase === 'ready' ? footer(html`<bdi>${this.#extent(snapshot.data)}</bdi>`) : nothing,
       busy: view.busy,
       announcement: view.announcement,
     });

@@ -12,15 +12,19 @@ export function newVersusReturningChart({ months: known, range }: NewVersusRetur
   const months = filled(known, range);
   const number = (value: number): string => l10n.number(value);
   const top = niceMax(Math.max(...months.flatMap((month) => series.map((name) => month[name]))));
-  const sums = series.map((name) => months.reduce((sum, month) => sum + month[name], 0));
-  const saying = (month: string, [fresh = 0, returning = 0]: readonly number[]): string =>
-    l10n.text(words.monthValue, { month, new: number(fresh), returning: number(returning) });
+  const fresh = months.reduce((sum, { newCustomers }) => sum + newCustomers, 0);
+  const saying = ({ month, newCustomers, returningCustomers }: CustomerMonth): string =>
+    l10n.text(words.monthValue, {
+      month: monthName(month, l10n, 'long'),
+      new: number(newCustomers),
+      returning: number(returningCustomers),
+    });
   return {
     label: words.newVersusReturningLabel,
-    points: months.map((one) => saying(monthName(one.month, l10n, 'long'), [one.newCustomers, one.returningCustomers])),
+    points: months.map(saying),
     columns: months.length,
     start: months.length - 1,
-    summary: l10n.text(words.monthSummary, { new: number(sums[0]!), returning: number(sums[1]!) }),
+    summary: l10n.text(words.monthSummary, { count: fresh }),
     legend: html`<p class="legend">
       ${series.map((name) => html`<span class=${name}><i class="swatch"></i>${words[name]}</span>`)}
     </p>`,
@@ -33,7 +37,7 @@ export function newVersusReturningChart({ months: known, range }: NewVersusRetur
           ${[0.5, 50, 99.5].map((y) => svg`<line class="grid" x1="0" x2=${months.length} y1=${y} y2=${y} />`)}
           ${months.map((month, index) => bars(month, index, top, index === chosen))}
         </svg>
-        <div class="months" aria-hidden="true" style="grid-template-columns: repeat(${months.length}, 1fr)">
+        <div class="months" aria-hidden="true">
           ${months.map(
             (_, index) =>
               html`<span translate="no"

@@ -37,7 +37,7 @@ export function paymentMethodsChart({ methods }: PaymentMethods, l10n: Localizat
             html`<div class="method ${index === chosen ? 'chosen' : ''}" data-point=${index} aria-hidden="true">
               <span class="name"><bdi translate="no">${name}</bdi></span>
               <svg viewBox="0 0 100 1" preserveAspectRatio="none">
-                ${svg`<rect class="track" width="100" height="1" /><rect class="bar" width=${(payments / most) * 100} height="1" />`}
+                ${svg`<rect class="bar" width=${(payments / most) * 100} height="1" />`}
               </svg>
               <span class="share" translate="no">${share(payments)}</span>
             </div>`,

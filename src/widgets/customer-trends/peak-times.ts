@@ -1,4 +1,4 @@
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { PeakTimes } from '../../domain/insights.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { Chart } from './chart.ts';
@@ -19,7 +19,7 @@ export function peakTimesChart({ orders, timeZone }: PeakTimes, l10n: Localizati
     l10n
       .formatter(`trend ${key}`, () => new Intl.DateTimeFormat(l10n.locale, { ...options, timeZone: 'UTC' }))
       .format(monday + index * hour);
-  const time = format('hour', { hour: 'numeric', minute: '2-digit' });
+  const time = format('hour', { hour: '2-digit', minute: '2-digit' });
   const axisTime = format('axis hour', { hour: 'numeric' });
   const longDay = format('weekday', { weekday: 'long' });
   const shortDay = format('short weekday', { weekday: 'short' });
@@ -39,11 +39,16 @@ export function peakTimesChart({ orders, timeZone }: PeakTimes, l10n: Localizati
           ${counts.map((count, index) => {
             const [x, y] = [index % hours, Math.floor(index / hours)];
             const strength = count === 0 ? 0 : 0.15 + 0.85 * (count / most);
-            return svg`<g data-point=${index} class=${index === chosen ? 'chosen' : ''}>
+            return svg`<g data-point=${index}>
             <rect class="track" x=${x} y=${y} width="1" height="1" />
             <rect class="heat" x=${x} y=${y} width="1" height="1" fill-opacity=${strength.toFixed(3)} />
           </g>`;
           })}
+          ${
+            chosen === undefined
+              ? nothing
+              : svg`<rect class="chosen" x=${chosen % hours} y=${Math.floor(chosen / hours)} width="1" height="1" />`
+          }
         </svg>
         <div class="hours">${[0, 6, 12, 18].map((index) => html`<span translate="no">${axisTime(index)}</span>`)}</div>
       </div>`,

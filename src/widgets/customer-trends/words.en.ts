@@ -18,7 +18,7 @@ export const customerTrendsWords = defineWords(
     returningCustomers: 'Returning customers',
     month: 'Month',
     monthValue: '{month}: {new} new, {returning} returning',
-    monthSummary: '{new} new customers. Returning, each month added up: {returning}',
+    monthSummary: { one: '{count} new customer in all', other: '{count} new customers in all' },
     paymentMethodsLabel: 'Payment methods by number of payments',
     method: 'Method',
     payments: 'Payments',

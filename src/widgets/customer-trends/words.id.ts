@@ -14,7 +14,7 @@ export const words = {
   returningCustomers: 'Pelanggan yang kembali',
   month: 'Bulan',
   monthValue: '{month}: {new} baru, {returning} kembali',
-  monthSummary: '{new} pelanggan baru. Yang kembali, dijumlahkan tiap bulan: {returning}',
+  monthSummary: { other: '{count} pelanggan baru seluruhnya' },
   paymentMethodsLabel: 'Metode pembayaran menurut jumlah pembayaran',
   method: 'Metode',
   payments: 'Pembayaran',
