@@ -13,6 +13,7 @@ import { openingWords } from '../widgets/credit-balance/opening/opening-words.en
 import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
 import { crossSellToolWords } from '../widgets/cross-sell-table/tool-words.en.ts';
 import { customerEditWords } from '../widgets/customer-info/edit-words.en.ts';
+import { exportDialogWords } from '../widgets/customer-list/export-words.en.ts';
 import { customerFigureWords } from '../features/figures/about-words.en.ts';
 import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
@@ -62,6 +63,7 @@ export const allWords = [
   crossSellTableWords,
   crossSellToolWords,
   customerEditWords,
+  exportDialogWords,
   customerFigureWords,
   formWords,
   customerFurtherWords,

@@ -14,6 +14,7 @@ import { words as openingWords } from '../widgets/credit-balance/opening/opening
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
 import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
 import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
+import { words as exportDialogWords } from '../widgets/customer-list/export-words.id.ts';
 import { words as customerFigureWords } from '../features/figures/about-words.id.ts';
 import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
@@ -63,6 +64,7 @@ export const catalogue: Catalogue = {
   'cross-sell-table': crossSellTableWords,
   'cross-sell-tools': crossSellToolWords,
   'customer-edit': customerEditWords,
+  'customer-export': exportDialogWords,
   'customer-figures': customerFigureWords,
   'customer-form': formWords,
   'customer-further': customerFurtherWords,
