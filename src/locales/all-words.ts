@@ -38,6 +38,8 @@ import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { cardActionWords } from '../widgets/payment-cards/action-words.en.ts';
 import { paymentCardsWords } from '../widgets/payment-cards/words.en.ts';
 import { priceGroupsWords } from '../widgets/price-groups/words.en.ts';
+import { erasureFormWords } from '../widgets/privacy-panel/erasure-words.en.ts';
+import { privacyPanelWords } from '../widgets/privacy-panel/words.en.ts';
 import { changedValueWords } from '../features/profile-changes/words.en.ts';
 import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
@@ -88,6 +90,8 @@ export const allWords = [
   cardActionWords,
   paymentCardsWords,
   priceGroupsWords,
+  erasureFormWords,
+  privacyPanelWords,
   changedValueWords,
   quotesPanelWords,
   setupWords,

@@ -39,6 +39,8 @@ import { words as orderToolWords } from '../widgets/order-history/tool-words.id.
 import { words as cardActionWords } from '../widgets/payment-cards/action-words.id.ts';
 import { words as paymentCardsWords } from '../widgets/payment-cards/words.id.ts';
 import { words as priceGroupsWords } from '../widgets/price-groups/words.id.ts';
+import { words as erasureFormWords } from '../widgets/privacy-panel/erasure-words.id.ts';
+import { words as privacyPanelWords } from '../widgets/privacy-panel/words.id.ts';
 import { words as changedValueWords } from '../features/profile-changes/words.id.ts';
 import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
@@ -89,6 +91,8 @@ export const catalogue: Catalogue = {
   'payment-card-action': cardActionWords,
   'payment-cards': paymentCardsWords,
   'price-groups': priceGroupsWords,
+  'privacy-erasure': erasureFormWords,
+  'privacy-panel': privacyPanelWords,
   'profile-changes': changedValueWords,
   'quotes-panel': quotesPanelWords,
   setup: setupWords,

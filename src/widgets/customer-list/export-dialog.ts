@@ -4,6 +4,7 @@ import type { RecordQuery } from '../../data/query.ts';
 import { exportFields, ExportFields, type ExportDate, type ExportInput } from '../../domain/customer-export.ts';
 import { codeOf, labelOf } from '../../domain/field.ts';
 import type { DayRange } from '../../domain/time.ts';
+import { ExportEvent } from '../../element/events.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { DialogFocus } from '../../forms/dialog-focus.ts';
@@ -182,6 +183,7 @@ export class CustomerExportDialog {
   #submit(): void {
     this.#wasSubmitted = true;
     if (this.#fault) return this.#host.requestUpdate();
+    if (!this.#host.dispatchEvent(new ExportEvent('', 'customers', 'all', 'csv'))) return;
     const { fields, from, to, dates } = this.#chosen;
     const { text, filter = {} } = this.#request;
     const { locale, timeZone } = this.#host.l10n;
