@@ -64,6 +64,7 @@ export class CustomerExportDialog {
       openers: ['[part~=export-show]', '.export-open'],
       inside: [
         '#dialog-export [aria-invalid=true]',
+        '#dialog-export form input',
         '#dialog-export .footer .primary',
         '#dialog-export .footer button',
       ],
