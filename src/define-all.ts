@@ -17,6 +17,7 @@ import './widgets/notes-panel/define.ts';
 import './widgets/order-history/define.ts';
 import './widgets/payment-cards/define.ts';
 import './widgets/price-groups/define.ts';
+import './widgets/privacy-panel/define.ts';
 import './widgets/quotes-panel/define.ts';
 import './widgets/subscriptions-panel/define.ts';
 import './widgets/top-customers/define.ts';

@@ -16,6 +16,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'order-history': () => import('../widgets/order-history/define.ts'),
   'payment-cards': () => import('../widgets/payment-cards/define.ts'),
   'price-groups': () => import('../widgets/price-groups/define.ts'),
+  'privacy-panel': () => import('../widgets/privacy-panel/define.ts'),
   'quotes-panel': () => import('../widgets/quotes-panel/define.ts'),
   'subscriptions-panel': () => import('../widgets/subscriptions-panel/define.ts'),
   'top-customers': () => import('../widgets/top-customers/define.ts'),

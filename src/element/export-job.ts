@@ -16,12 +16,18 @@ const begunWithin = 40_000;
  */
 export function download(name: string, file: Blob): void {
   const url = URL.createObjectURL(file);
+  downloadFrom(url, name);
+  setTimeout(() => URL.revokeObjectURL(url), begunWithin);
+}
+
+/** Lets the browser download a URL, which must be safe. */
+export function downloadFrom(url: string, name: string): void {
   // The link stays out of the document, so that a host that intercepts clicks on links does not see this one.
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
+  link.rel = 'noreferrer';
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), begunWithin);
 }
 
 export interface ExportOrder<T> {

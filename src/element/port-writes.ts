@@ -15,6 +15,7 @@ export type WritingPort =
   | 'notes'
   | 'paymentCards'
   | 'priceGroups'
+  | 'privacy'
   | 'subscriptions';
 
 /** One write from a row: its intention, the operation, and the announcements of its outcome. */

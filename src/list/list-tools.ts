@@ -79,6 +79,8 @@ export interface ListTools<T> {
     /** The number of all rows, for a platform that reports it only among the totals. */
     readonly total?: number | undefined;
     readonly table: () => FileTable<T> | Promise<FileTable<T>>;
+    /** Opens a form of the widget in place of the choice of a format, for an operation of the platform. */
+    readonly form?: { readonly operation: string; readonly open: () => void } | undefined;
   };
 }
 

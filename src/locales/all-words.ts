@@ -13,6 +13,7 @@ import { openingWords } from '../widgets/credit-balance/opening/opening-words.en
 import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
 import { crossSellToolWords } from '../widgets/cross-sell-table/tool-words.en.ts';
 import { customerEditWords } from '../widgets/customer-info/edit-words.en.ts';
+import { exportDialogWords } from '../widgets/customer-list/export-words.en.ts';
 import { customerFigureWords } from '../features/figures/about-words.en.ts';
 import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
@@ -37,6 +38,8 @@ import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { cardActionWords } from '../widgets/payment-cards/action-words.en.ts';
 import { paymentCardsWords } from '../widgets/payment-cards/words.en.ts';
 import { priceGroupsWords } from '../widgets/price-groups/words.en.ts';
+import { erasureFormWords } from '../widgets/privacy-panel/erasure-words.en.ts';
+import { privacyPanelWords } from '../widgets/privacy-panel/words.en.ts';
 import { changedValueWords } from '../features/profile-changes/words.en.ts';
 import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
@@ -62,6 +65,7 @@ export const allWords = [
   crossSellTableWords,
   crossSellToolWords,
   customerEditWords,
+  exportDialogWords,
   customerFigureWords,
   formWords,
   customerFurtherWords,
@@ -86,6 +90,8 @@ export const allWords = [
   cardActionWords,
   paymentCardsWords,
   priceGroupsWords,
+  erasureFormWords,
+  privacyPanelWords,
   changedValueWords,
   quotesPanelWords,
   setupWords,

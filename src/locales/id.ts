@@ -14,6 +14,7 @@ import { words as openingWords } from '../widgets/credit-balance/opening/opening
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
 import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
 import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
+import { words as exportDialogWords } from '../widgets/customer-list/export-words.id.ts';
 import { words as customerFigureWords } from '../features/figures/about-words.id.ts';
 import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
@@ -38,6 +39,8 @@ import { words as orderToolWords } from '../widgets/order-history/tool-words.id.
 import { words as cardActionWords } from '../widgets/payment-cards/action-words.id.ts';
 import { words as paymentCardsWords } from '../widgets/payment-cards/words.id.ts';
 import { words as priceGroupsWords } from '../widgets/price-groups/words.id.ts';
+import { words as erasureFormWords } from '../widgets/privacy-panel/erasure-words.id.ts';
+import { words as privacyPanelWords } from '../widgets/privacy-panel/words.id.ts';
 import { words as changedValueWords } from '../features/profile-changes/words.id.ts';
 import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
@@ -63,6 +66,7 @@ export const catalogue: Catalogue = {
   'cross-sell-table': crossSellTableWords,
   'cross-sell-tools': crossSellToolWords,
   'customer-edit': customerEditWords,
+  'customer-export': exportDialogWords,
   'customer-figures': customerFigureWords,
   'customer-form': formWords,
   'customer-further': customerFurtherWords,
@@ -87,6 +91,8 @@ export const catalogue: Catalogue = {
   'payment-card-action': cardActionWords,
   'payment-cards': paymentCardsWords,
   'price-groups': priceGroupsWords,
+  'privacy-erasure': erasureFormWords,
+  'privacy-panel': privacyPanelWords,
   'profile-changes': changedValueWords,
   'quotes-panel': quotesPanelWords,
   setup: setupWords,

@@ -16,6 +16,7 @@ import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as paymentCards } from '../widgets/payment-cards/scenarios.ts';
 import { cells as priceGroups } from '../widgets/price-groups/scenarios.ts';
+import { cells as privacyPanel } from '../widgets/privacy-panel/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
 import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
 import { cells as topCustomers } from '../widgets/top-customers/scenarios.ts';
@@ -43,6 +44,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'order-history': orderHistory,
   'payment-cards': paymentCards,
   'price-groups': priceGroups,
+  'privacy-panel': privacyPanel,
   'quotes-panel': quotesPanel,
   'subscriptions-panel': subscriptionsPanel,
   'top-customers': topCustomers,

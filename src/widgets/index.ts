@@ -22,6 +22,8 @@ export * from './payment-cards/payment-cards.ts';
 export * from './payment-cards/payment-cards.events.ts';
 export * from './price-groups/price-groups.ts';
 export * from './price-groups/price-groups.events.ts';
+export * from './privacy-panel/privacy-panel.ts';
+export * from './privacy-panel/privacy-panel.events.ts';
 export * from './quotes-panel/quotes-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.events.ts';

@@ -29,6 +29,7 @@ export const widgets = {
   'order-history': { reads: 'orders.list', list: { intent: 'orders', row: 'row' } },
   'payment-cards': { reads: 'paymentCards.list', list: { intent: 'payment-cards', row: 'row' } },
   'price-groups': { reads: 'priceGroups.list', list: { intent: 'price-groups', row: 'row' } },
+  'privacy-panel': { reads: 'privacy.get' },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },
   'subscriptions-panel': { reads: 'subscriptions.list', list: { intent: 'subscriptions', row: 'row' } },
   'top-customers': { reads: 'insights.topCustomers', list: { intent: 'top-customers', row: 'row' } },

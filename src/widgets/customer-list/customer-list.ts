@@ -10,6 +10,7 @@ import { namesFrom, namesIn, rangeFrom, type WordList } from '../../element/colu
 import { CustomerOpenEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs } from '../../element/opening.ts';
+import { LazyForm } from '../../forms/lazy-form.ts';
 import { rowExtent } from '../../list/list-description.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
 import { type ListRefinement, requestOf } from '../../list/refined-list-controller.ts';
@@ -25,6 +26,7 @@ import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
 import { columnNames, columnSet, customerColumns, type CustomerColumn } from './customer-columns.ts';
 import type { CustomerDialog } from './customer-dialog.ts';
+import type { CustomerExportDialog } from './export-dialog.ts';
 import { CustomersSelectEvent, QueryChangedEvent } from './customer-list.events.ts';
 import { styles } from './customer-list.styles.ts';
 import type { CustomerTools } from './customer-tools.ts';
@@ -102,6 +104,14 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
     const { CustomerDialog: Dialog } = await import('./customer-dialog.ts');
     return new Dialog(this, (opened) => this.active.list?.items.find(({ id }) => id === opened.id) ?? opened);
   });
+  readonly #export = new LazyForm<CustomerExportDialog>(this, async () => {
+    const { CustomerExportDialog: ExportDialog } = await import('./export-dialog.ts');
+    return new ExportDialog(this, () => ({
+      columns: this.columnNames,
+      request: this.active.request,
+      range: this.active.refinement.range,
+    }));
+  });
   readonly #selection = new RowSelection<CustomerListItem>(this, {
     nameOf,
     shown: () => this.listOf(this.allController.isShown ? 'all' : 'panel')?.items ?? [],
@@ -142,6 +152,17 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
     const { range, ...others } = request ?? {};
     const filter = range && { ...others.filter, lastOrder: `${range.from ?? ''}/${range.to ?? ''}` };
     return super.query(pageSize, customerId, { ...others, ...(filter && { filter }) });
+  }
+
+  /** @ignore */
+  get exportForm() {
+    const { exports: port } = this.client?.adapter ?? {};
+    if (!port?.start || !port.get || !port.file) return undefined;
+    return { operation: 'exports.start', open: () => this.#export.use((dialog) => dialog.open()) };
+  }
+
+  protected override statusOf(place: ListPlace): string {
+    return super.statusOf(place) || this.#export.announcement;
   }
 
   protected override isSortable(): boolean {
@@ -196,11 +217,14 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
   protected override renderAbove(place: ListPlace): TemplateResult {
     const isShown = place === 'all' || this.shownPlace === 'all' || !this.allController.isShown;
     const bar = this.selectable && isShown ? this.#selection.bar(html`<slot name="bulk"></slot>`) : nothing;
-    return html`${super.renderAbove(place)}${openFailed(this.#dialog, this.l10n)}${bar}`;
+    return html`${super.renderAbove(place)}${this.#export.notices()}${this.#export.strip()}${openFailed(
+      this.#dialog,
+      this.l10n,
+    )}${bar}`;
   }
 
   protected override renderDialogs(): unknown {
-    return [super.renderDialogs(), this.#dialog.module?.render()];
+    return [super.renderDialogs(), this.#dialog.module?.render(), this.#export.dialog()];
   }
 
   protected override renderRows(items: readonly CustomerListItem[], place: ListPlace, list: Customers): TemplateResult {

@@ -19,6 +19,8 @@ interface CustomerToolsHost extends WidgetHost {
   readonly levels?: readonly Named[] | undefined;
   readonly groups?: readonly Named[] | undefined;
   readonly columnChoice: ColumnChoice;
+  /** Opens the form that exports on the platform, if it does. */
+  readonly exportForm: NonNullable<ListTools<CustomerListItem>['file']>['form'];
 }
 
 /** The tools above the customers. Loaded after the customers. */
@@ -54,6 +56,7 @@ export class CustomerTools implements ToolSource<CustomerListItem> {
       },
       file: {
         what: 'customers',
+        form: this.#host.exportForm,
         table: () => ({
           title: words.heading,
           columns: customerColumns(fileFields, words),
