@@ -12,6 +12,12 @@ export const twoLineRows = css`
     white-space: nowrap;
   }
 
+  /* What names a row has two lines, except in a list whose rows all have one height. */
+  .table-scroll:not(.windowed) tbody .lead {
+    overflow-wrap: anywhere;
+    white-space: normal;
+  }
+
   .table .lead > .link {
     margin-block: calc(var(--_unit) * -1.1);
     font-weight: 500;

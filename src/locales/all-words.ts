@@ -33,6 +33,7 @@ import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
 import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
+import { orderStatusWords } from '../features/orders/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { cardActionWords } from '../widgets/payment-cards/action-words.en.ts';
 import { paymentCardsWords } from '../widgets/payment-cards/words.en.ts';
@@ -82,6 +83,7 @@ export const allWords = [
   notesPanelWords,
   orderDetailWords,
   orderHistoryWords,
+  orderStatusWords,
   orderToolWords,
   cardActionWords,
   paymentCardsWords,

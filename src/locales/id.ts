@@ -34,6 +34,7 @@ import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
 import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts';
+import { words as orderStatusWords } from '../features/orders/words.id.ts';
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
 import { words as cardActionWords } from '../widgets/payment-cards/action-words.id.ts';
 import { words as paymentCardsWords } from '../widgets/payment-cards/words.id.ts';
@@ -83,6 +84,7 @@ export const catalogue: Catalogue = {
   'notes-panel': notesPanelWords,
   'order-detail': orderDetailWords,
   'order-history': orderHistoryWords,
+  'order-status': orderStatusWords,
   'order-tools': orderToolWords,
   'payment-card-action': cardActionWords,
   'payment-cards': paymentCardsWords,

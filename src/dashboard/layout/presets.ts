@@ -1,17 +1,20 @@
 import type { DashboardLayout } from './layout.ts';
 
 /**
- * The layout of a dashboard without one of its own. Who the customer is, what was last ordered and what they have comes
- * first; credit stands beside the orders, where the question about it is asked.
+ * The layout of a dashboard without one of its own. The header answers a call: what was ordered last and in which state
+ * it is, what credit there is, what the customer is worth. Requests and payments follow, with the notes and the credit
+ * beside them; what is looked up less often is below, by section.
  */
 export const defaultLayout: DashboardLayout = {
   sections: [
     { id: 'orders', heading: { en: 'Orders and credit', id: 'Pesanan dan kredit' } },
+    { id: 'history', heading: { en: 'History and figures', id: 'Riwayat dan angka' } },
     { id: 'products', heading: { en: 'Products', id: 'Produk' } },
     { id: 'account', heading: { en: 'Agreements and addresses', id: 'Perjanjian dan alamat' } },
+    { id: 'logs', heading: { en: 'Logs', id: 'Log' } },
   ],
   widgets: [
-    { tag: 'customer-info', attributes: { metrics: 'last-order lifetime-total orders average-order' } },
+    { tag: 'customer-info', attributes: { metrics: 'last-order credit lifetime-total orders' } },
     {
       tag: 'order-history',
       section: 'orders',
@@ -19,16 +22,29 @@ export const defaultLayout: DashboardLayout = {
       attributes: { limit: 10, toolbar: 'range search' },
     },
     { tag: 'notes-panel', section: 'orders', column: 2, attributes: { limit: 2 } },
-    { tag: 'transaction-history', section: 'orders', column: 1, attributes: { limit: 7 } },
+    { tag: 'inquiries-panel', section: 'orders', column: 1, attributes: { limit: 3 } },
     { tag: 'credit-balance', section: 'orders', column: 2, attributes: { limit: 3 } },
+    { tag: 'transaction-history', section: 'orders', column: 1, attributes: { limit: 5 } },
+    { tag: 'payment-cards', section: 'orders', column: 2 },
+    {
+      tag: 'customer-stats',
+      section: 'history',
+      attributes: { metrics: 'average-order order-total-excluding-canceled canceled-items returned-items' },
+    },
+    { tag: 'customer-timeline', section: 'history', attributes: { limit: 6 } },
     {
       tag: 'cross-sell-table',
       section: 'products',
-      attributes: { columns: 'title revenue orders units profit', toolbar: 'columns export' },
+      attributes: { columns: 'title revenue orders units profit', metrics: '', toolbar: 'columns export' },
     },
+    { tag: 'cart-items', section: 'products', column: 1, attributes: { limit: 4 } },
+    { tag: 'wishlist-items', section: 'products', column: 2, attributes: { limit: 4 } },
     { tag: 'subscriptions-panel', section: 'account', column: 1 },
     { tag: 'quotes-panel', section: 'account', column: 2 },
     { tag: 'address-book', section: 'account' },
+    { tag: 'price-groups', section: 'account' },
+    { tag: 'change-log', section: 'logs', column: 1, attributes: { limit: 4 } },
+    { tag: 'login-log', section: 'logs', column: 2, attributes: { limit: 4 } },
   ],
 };
 

@@ -18,6 +18,7 @@ export const customerFigureWords = defineWords(
     firstOrder: 'When the first order was placed that was not canceled as a whole.',
     lastOrder: 'When the latest order was placed that was not canceled as a whole.',
     points: 'What is on the accounts of points.',
+    credit: 'What is on the accounts of store credit.',
     inPlatformWords: 'The platform counts: {basis}.',
   },
   { id: () => import('./about-words.id.ts') },

@@ -13,5 +13,6 @@ export const words = {
   firstOrder: 'Saat pesanan pertama dibuat yang tidak dibatalkan seluruhnya.',
   lastOrder: 'Saat pesanan terbaru dibuat yang tidak dibatalkan seluruhnya.',
   points: 'Saldo pada akun-akun poin.',
+  credit: 'Saldo pada akun-akun kredit toko.',
   inPlatformWords: 'Yang dihitung platform: {basis}.',
 };

@@ -131,7 +131,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
       },
       column.amount('price', words.price, ({ price }) => price, { sortBy: 'price' }),
       {
-        ...{ name: 'change', heading: words.action, className: 'action' },
+        ...{ name: 'change', heading: words.action, className: 'action on-row' },
         knows: (subscription) => this.#availabilityOf(subscription).state !== 'denied',
         cell: (subscription) => {
           const label = l10n.text(words.changeOne, { product: productName(subscription) });
