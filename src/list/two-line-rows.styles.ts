@@ -12,8 +12,12 @@ export const twoLineRows = css`
     white-space: nowrap;
   }
 
-  /* What names a row has two lines, except in a list whose rows all have one height. */
-  .table-scroll:not(.windowed) tbody .lead {
+  /* A long name has two lines, except in a list whose rows all have one height. */
+  .table-scroll:not(.windowed) .two-lines {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
     overflow-wrap: anywhere;
     white-space: normal;
   }

@@ -20,6 +20,7 @@ import { furtherFigureWords } from '../features/figures/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
 import { figureWords } from '../features/figures/words.en.ts';
+import { customerNavWords } from '../widgets/customer-nav/words.en.ts';
 import { customerSearchWords } from '../search/words.en.ts';
 import { customerStatsWords } from '../widgets/customer-stats/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
@@ -70,6 +71,7 @@ export const allWords = [
   customerInfoWords,
   customerListWords,
   figureWords,
+  customerNavWords,
   customerSearchWords,
   customerStatsWords,
   customerTimelineWords,

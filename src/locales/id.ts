@@ -21,6 +21,7 @@ import { words as furtherFigureWords } from '../features/figures/further-words.i
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
 import { words as figureWords } from '../features/figures/words.id.ts';
+import { words as customerNavWords } from '../widgets/customer-nav/words.id.ts';
 import { words as customerSearchWords } from '../search/words.id.ts';
 import { words as customerStatsWords } from '../widgets/customer-stats/words.id.ts';
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
@@ -71,6 +72,7 @@ export const catalogue: Catalogue = {
   'customer-info': customerInfoWords,
   'customer-list': customerListWords,
   'customer-metrics': figureWords,
+  'customer-nav': customerNavWords,
   'customer-search': customerSearchWords,
   'customer-stats': customerStatsWords,
   'customer-timeline': customerTimelineWords,

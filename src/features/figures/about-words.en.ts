@@ -17,6 +17,7 @@ export const customerFigureWords = defineWords(
     returnedItems: 'Units of products that came back.',
     firstOrder: 'When the first order was placed that was not canceled as a whole.',
     lastOrder: 'When the latest order was placed that was not canceled as a whole.',
+    lastOrderAmount: 'The total of the latest order, whatever became of it.',
     points: 'What is on the accounts of points.',
     credit: 'What is on the accounts of store credit.',
     inPlatformWords: 'The platform counts: {basis}.',

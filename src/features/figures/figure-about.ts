@@ -70,6 +70,7 @@ export class FigureAbout {
     if (name === 'points' || name === 'credit')
       return accountsReadAt === undefined ? undefined : { counts: words[name], asOf: instantOf(accountsReadAt) };
     if (name === 'first-order') return firstOrderAt ? { counts: words.firstOrder, range, asOf } : undefined;
+    if (name === 'last-order-amount') return lastOrderAt ? { counts: words.lastOrderAmount, asOf } : undefined;
     if (name === 'last-order') return lastOrderAt ? { counts: words.lastOrder, range, asOf } : undefined;
     const total = totals[name]?.(stats);
     if (!total) return undefined;

@@ -62,21 +62,23 @@ const withShare =
     return { ...shown, basis: l10n.text(wordsOf(l10n).also, { first, second: shown.basis }) };
   };
 
-/** The amount of the latest order, its time and its state; its day alone if the platform has no list of orders. */
-const lastOrder: Figure = ({ lastOrderAt: last }, l10n, { lastOrder: latest }) => {
+const lastOrder: Figure = ({ lastOrderAt: last }, l10n) => {
   const words = furtherWords(l10n);
-  if (latest === 'loading') return { label: words.lastOrderOn, figures: [line(10)], basis: line(24) };
-  if (latest?.order.total)
-    return {
-      label: words.lastOrderOn,
-      figures: [l10n.amount(latest.order.total)],
-      basis: html`${moment(latest.order.placedAt, l10n)} ${latest.state}`,
-    };
   return {
     label: words.lastOrderOn,
     figures: [maybe(last, l10n, (instant) => day(instant, l10n))],
     basis: last ? ago(last, l10n) : last === null ? wordsOf(l10n).noOrder : wordsOf(l10n).notReported,
   };
+};
+
+/** The amount of the latest order, its time and its state; its day alone if the platform has no list of orders. */
+const lastOrderAmount: Figure = (stats, l10n, options) => {
+  const { lastOrder: latest } = options;
+  const label = furtherWords(l10n).lastOrderOn;
+  if (latest === 'loading') return { label, figures: [line(10)], basis: line(24) };
+  if (!latest?.order.total) return lastOrder(stats, l10n, options);
+  const { placedAt, total } = latest.order;
+  return { label, figures: [l10n.amount(total)], basis: html`${moment(placedAt, l10n)} ${latest.state}` };
 };
 
 /** The balances of the accounts of a kind, and what lapses next of them. */
@@ -106,6 +108,7 @@ function lapsing(accounts: readonly CreditAccount[], l10n: Localization): string
 
 export type FurtherFigure =
   | 'last-order'
+  | 'last-order-amount'
   | 'total-paid'
   | 'order-total'
   | 'order-total-excluding-canceled'
@@ -119,6 +122,7 @@ export type FurtherFigure =
 /** The additional figures, by the names in the host's list. */
 export const furtherFigures: Readonly<Record<FurtherFigure, Figure>> = {
   'last-order': lastOrder,
+  'last-order-amount': lastOrderAmount,
   'total-paid': money(
     (stats) => stats.totalPaid,
     (words) => words.totalPaid,

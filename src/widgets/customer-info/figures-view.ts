@@ -52,7 +52,7 @@ export class FiguresView {
       this.names.some((name) => name === 'points' || name === 'credit') ? accountsOf(id) : undefined,
     );
     this.#orders = new ListController<OrderEntry>(host, (id) =>
-      this.names.includes('last-order') && !host.range ? further.module?.latestOrders(id) : undefined,
+      this.names.includes('last-order-amount') && !host.range ? further.module?.latestOrders(id) : undefined,
     );
     this.#explaining = new Lazy(host, () => import('../../features/figures/figure-about.ts'));
   }
