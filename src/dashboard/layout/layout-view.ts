@@ -174,8 +174,8 @@ export class LayoutView {
     const cells = (widgets: readonly LayoutWidget[]) =>
       repeat(widgets, idOf, (widget) => this.#renderCell(widget, frame));
     if (!end.length) return html`${cells(main)}`;
-    const wide = html`<div class="column main">${cells(main)}</div>`;
-    const narrow = html`<div class="column">${cells(end)}</div>`;
+    const wide = html`<div class="column">${cells(main)}</div>`;
+    const narrow = html`<div class="column end">${cells(end)}</div>`;
     return this.layout.side === 'start'
       ? html`<div class="band start">${narrow}${wide}</div>`
       : html`<div class="band">${wide}${narrow}</div>`;
