@@ -8,6 +8,7 @@ import './widgets/credit-balance/define.ts';
 import './widgets/cross-sell-table/define.ts';
 import './widgets/customer-info/define.ts';
 import './widgets/customer-list/define.ts';
+import './widgets/customer-nav/define.ts';
 import './widgets/customer-stats/define.ts';
 import './widgets/customer-trends/define.ts';
 import './widgets/login-log/define.ts';

@@ -70,6 +70,14 @@ describe('the demo’s customer page', () => {
     assert.equal(await page.$eval('[data-operator]', (element) => element.textContent), 'Tom Adeyemi, agent');
   });
 
+  it('has a skip link to the customer, the first stop of the keyboard', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'To the customer');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main:focus');
+  });
+
   it('asks again above the draft when the session expires', async () => {
     await page.type(draft, 'Rang, will ring again.');
     await database.query(sql`delete from sessions`);

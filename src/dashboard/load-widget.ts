@@ -7,6 +7,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'cross-sell-table': () => import('../widgets/cross-sell-table/define.ts'),
   'customer-info': () => import('../widgets/customer-info/define.ts'),
   'customer-list': () => import('../widgets/customer-list/define.ts'),
+  'customer-nav': () => import('../widgets/customer-nav/define.ts'),
   'customer-stats': () => import('../widgets/customer-stats/define.ts'),
   'customer-trends': () => import('../widgets/customer-trends/define.ts'),
   'login-log': () => import('../widgets/login-log/define.ts'),

@@ -70,6 +70,9 @@ export class CustomerOpenEvent extends requestEvent('customer-open', 'customerId
   customerIds: readonly string[];
 }> {}
 
+/** A page of the host's admin is about to be opened, by its intent: `profile`, `marketplace-customer`, `orders`. */
+export class NavigateEvent extends requestEvent('navigate', 'intent') {}
+
 /** Dispatched before a product is opened. */
 export class ProductOpenEvent extends requestEvent('product-open', 'productId') {}
 
@@ -91,6 +94,7 @@ export class SessionExpiredEvent extends FactEvent {
 declare global {
   interface GlobalEventHandlersEventMap {
     'customer-open': CustomerOpenEvent;
+    navigate: NavigateEvent;
     'order-open': OrderOpenEvent;
     'product-open': ProductOpenEvent;
     'view-all': ViewAllEvent;

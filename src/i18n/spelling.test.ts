@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { allWords } from '../locales/all-words.ts';
 import { couponWords } from '../widgets/credit-balance/coupons/coupon-words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
-import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
+import { orderStatusWords } from '../features/orders/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { addLocale, loadLocale } from './locales.ts';
 import { Localization } from './localization.ts';
@@ -10,7 +10,7 @@ import { spelled } from './locale-tag.ts';
 
 const words = (locale: string) => {
   const l10n = Localization.of({ locale });
-  const { canceled, fulfillment, authorized } = l10n.words(orderHistoryWords);
+  const { canceled, fulfillment, authorized } = l10n.words(orderStatusWords);
   return [canceled, fulfillment, authorized, l10n.words(orderToolWords).legend];
 };
 const american = ['Canceled', 'Fulfillment', 'Authorized', 'What the colors mean'];

@@ -12,6 +12,16 @@ export const twoLineRows = css`
     white-space: nowrap;
   }
 
+  /* A long name has two lines, except in a list whose rows all have one height. */
+  .table-scroll:not(.windowed) .two-lines {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    white-space: normal;
+  }
+
   .table .lead > .link {
     margin-block: calc(var(--_unit) * -1.1);
     font-weight: 500;

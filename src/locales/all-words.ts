@@ -21,6 +21,7 @@ import { furtherFigureWords } from '../features/figures/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { customerListWords } from '../widgets/customer-list/words.en.ts';
 import { figureWords } from '../features/figures/words.en.ts';
+import { customerNavWords } from '../widgets/customer-nav/words.en.ts';
 import { customerSearchWords } from '../search/words.en.ts';
 import { customerStatsWords } from '../widgets/customer-stats/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
@@ -34,6 +35,7 @@ import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
 import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
+import { orderStatusWords } from '../features/orders/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { cardActionWords } from '../widgets/payment-cards/action-words.en.ts';
 import { paymentCardsWords } from '../widgets/payment-cards/words.en.ts';
@@ -73,6 +75,7 @@ export const allWords = [
   customerInfoWords,
   customerListWords,
   figureWords,
+  customerNavWords,
   customerSearchWords,
   customerStatsWords,
   customerTimelineWords,
@@ -86,6 +89,7 @@ export const allWords = [
   notesPanelWords,
   orderDetailWords,
   orderHistoryWords,
+  orderStatusWords,
   orderToolWords,
   cardActionWords,
   paymentCardsWords,

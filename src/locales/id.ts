@@ -22,6 +22,7 @@ import { words as furtherFigureWords } from '../features/figures/further-words.i
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as customerListWords } from '../widgets/customer-list/words.id.ts';
 import { words as figureWords } from '../features/figures/words.id.ts';
+import { words as customerNavWords } from '../widgets/customer-nav/words.id.ts';
 import { words as customerSearchWords } from '../search/words.id.ts';
 import { words as customerStatsWords } from '../widgets/customer-stats/words.id.ts';
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
@@ -35,6 +36,7 @@ import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
 import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts';
+import { words as orderStatusWords } from '../features/orders/words.id.ts';
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
 import { words as cardActionWords } from '../widgets/payment-cards/action-words.id.ts';
 import { words as paymentCardsWords } from '../widgets/payment-cards/words.id.ts';
@@ -74,6 +76,7 @@ export const catalogue: Catalogue = {
   'customer-info': customerInfoWords,
   'customer-list': customerListWords,
   'customer-metrics': figureWords,
+  'customer-nav': customerNavWords,
   'customer-search': customerSearchWords,
   'customer-stats': customerStatsWords,
   'customer-timeline': customerTimelineWords,
@@ -87,6 +90,7 @@ export const catalogue: Catalogue = {
   'notes-panel': notesPanelWords,
   'order-detail': orderDetailWords,
   'order-history': orderHistoryWords,
+  'order-status': orderStatusWords,
   'order-tools': orderToolWords,
   'payment-card-action': cardActionWords,
   'payment-cards': paymentCardsWords,

@@ -7,6 +7,7 @@ import { cells as creditBalance } from '../widgets/credit-balance/scenarios.ts';
 import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.ts';
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
 import { cells as customerList } from '../widgets/customer-list/scenarios.ts';
+import { cells as customerNav } from '../widgets/customer-nav/scenarios.ts';
 import { cells as customerStats } from '../widgets/customer-stats/scenarios.ts';
 import { cells as customerTrends } from '../widgets/customer-trends/scenarios.ts';
 import { cells as loginLog } from '../widgets/login-log/scenarios.ts';
@@ -35,6 +36,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'cross-sell-table': crossSellTable,
   'customer-info': customerInfo,
   'customer-list': customerList,
+  'customer-nav': customerNav,
   'customer-stats': customerStats,
   'customer-trends': customerTrends,
   'login-log': loginLog,

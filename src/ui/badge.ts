@@ -3,8 +3,8 @@ import { icon } from './icon.ts';
 import { check } from './icons.ts';
 
 /**
- * The urgency of a badge: `warning`, a person must act; `accent`, in progress; `danger`, failed or returned; `success`,
- * verified; `neutral`, for information.
+ * The urgency of a badge: `warning`, a person must act; `accent`, in progress; `danger`, failed; `success`, verified;
+ * `neutral`, for information.
  */
 export type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
 

@@ -114,6 +114,20 @@ export const base = css`
     content: none;
   }
 
+  /* The actions of a row keep their place. With a pointer that hovers they show on the row that it is over, and on all
+     rows while the keyboard is in use. */
+  @media (hover: hover) {
+    tr:not(:hover, :focus-within) > .on-row > *,
+    .acts:not(:hover, :focus-within) .on-row {
+      opacity: 0;
+    }
+
+    .widget:has(:focus-visible:not(input, textarea)) .on-row,
+    .widget:has(:focus-visible:not(input, textarea)) .on-row > * {
+      opacity: 1;
+    }
+  }
+
   .quiet {
     color: var(--_text-quiet);
   }

@@ -50,6 +50,21 @@ export const metricStyles = css`
     white-space: nowrap;
   }
 
+  /* Amounts in several currencies stand beside each other where they fit. */
+  .figure:has(+ .figure),
+  .figure + .figure {
+    display: inline-block;
+    max-inline-size: 100%;
+    margin-inline-end: calc(var(--_unit) * 3);
+    vertical-align: bottom;
+  }
+
+  /* As high as the text around it. */
+  .basis .badge,
+  .basis .settled {
+    margin-block: calc(var(--_unit) * -0.5);
+  }
+
   .basis {
     color: var(--_text-quiet);
     font-size: calc(var(--_font-size) * 12 / 14);

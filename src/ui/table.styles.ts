@@ -125,15 +125,20 @@ export const tableStyles = css`
     white-space: normal;
   }
 
+  /* The column of actions needs no visible name. */
+  .table thead .on-row {
+    font-size: 0;
+  }
+
   .table tbody tr:hover > * {
     background: var(--_surface-hover);
   }
 
-  .table tbody tr.return > * {
+  .table tbody tr.tinted > * {
     background: var(--_row-return);
   }
 
-  .table tbody tr.return:hover > * {
+  .table tbody tr.tinted:hover > * {
     background: var(--_danger-tint);
   }
 
@@ -195,7 +200,7 @@ export const tableStyles = css`
   }
 
   @media (forced-colors: active) {
-    .table tbody tr.return > * {
+    .table tbody tr.tinted > * {
       border-block: 1px solid CanvasText;
     }
 

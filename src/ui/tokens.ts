@@ -155,6 +155,8 @@ export const tokens = css`
     /* 32 / 28 */
     --_section-gap: var(--clientele-section-gap, calc(var(--_unit) * (4 + 2 * var(--_density))));
     /* 24 / 16 */
+    --_page-size: var(--clientele-page-size, calc(var(--_unit) * 360));
+    /* 1440 */
     --_radius-badge: var(--clientele-radius-badge, calc(var(--_unit) * 1));
     --_radius-control: var(--clientele-radius-control, calc(var(--_unit) * 1.5));
     --_radius-surface: var(--clientele-radius-surface, calc(var(--_unit) * 2));

@@ -9,6 +9,7 @@ export * from './customer-info/customer-info.ts';
 export * from './customer-info/customer-info.events.ts';
 export * from './customer-list/customer-list.ts';
 export * from './customer-list/customer-list.events.ts';
+export * from './customer-nav/customer-nav.ts';
 export * from './customer-stats/customer-stats.ts';
 export * from './customer-trends/customer-trends.ts';
 export * from './login-log/login-log.ts';

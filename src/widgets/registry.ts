@@ -20,6 +20,7 @@ export const widgets = {
   'cross-sell-table': { reads: 'crossSell.list', list: { intent: 'products', row: 'row' } },
   'customer-info': { reads: 'customers.get' },
   'customer-list': { reads: 'customers.list', list: { intent: 'customers', row: 'row' } },
+  'customer-nav': { reads: 'customers.get' },
   'customer-stats': { reads: 'stats.get' },
   'customer-trends': { reads: 'insights.newVersusReturning' },
   'login-log': { reads: 'logins.list', list: { intent: 'logins', row: 'row' } },

@@ -68,6 +68,7 @@ describe('the Medusa adapter on a running shop', { skip: shopMissing('medusa') }
       'credit-balance',
       'cross-sell-table',
       'customer-info',
+      'customer-nav',
       'customer-stats',
       'customer-timeline',
       'order-history',

@@ -66,6 +66,7 @@ describe('the adapter for Vendure, on a running server', { skip: missing }, () =
       'address-book',
       'cross-sell-table',
       'customer-info',
+      'customer-nav',
       'customer-stats',
       'customer-timeline',
       'notes-panel',

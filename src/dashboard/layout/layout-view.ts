@@ -174,10 +174,11 @@ export class LayoutView {
     const cells = (widgets: readonly LayoutWidget[]) =>
       repeat(widgets, idOf, (widget) => this.#renderCell(widget, frame));
     if (!end.length) return html`${cells(main)}`;
-    return html`<div class="band">
-      <div class="column">${cells(main)}</div>
-      <div class="column end">${cells(end)}</div>
-    </div>`;
+    const wide = html`<div class="column">${cells(main)}</div>`;
+    const narrow = html`<div class="column end">${cells(end)}</div>`;
+    return this.layout.side === 'start'
+      ? html`<div class="band start">${narrow}${wide}</div>`
+      : html`<div class="band">${wide}${narrow}</div>`;
   }
 
   #renderCell(widget: LayoutWidget, frame?: CellFrame): TemplateResult {
@@ -185,7 +186,9 @@ export class LayoutView {
     const content = html`${hasFailed ? failure(this.#host.l10n, () => this.#elements.load(widget.tag)) : nothing}
       <slot name=${slotOf(widget)} ?hidden=${hasFailed}></slot>`;
     if (frame) return frame.cell(widget, content);
-    return this.isUnknown(widget) ? html`` : html`<div class="cell" data-widget=${idOf(widget)}>${content}</div>`;
+    return this.isUnknown(widget)
+      ? html``
+      : html`<div class="cell" tabindex="-1" data-widget=${idOf(widget)}>${content}</div>`;
   }
 
   #read(given: unknown): void {
@@ -236,7 +239,11 @@ export class LayoutView {
   }
 
   /** The id of a section is in the shadow tree, where the browser does not look for it. */
-  readonly #follow = (): void => this.#goTo(fragment());
+  readonly #follow = (event?: Event): void => {
+    this.#goTo(fragment());
+    // The browser would move the place of the focus, if it found the target.
+    if (event) this.#find(fragment())?.focus({ preventScroll: true });
+  };
 
   #goTo(id: string): void {
     this.#anchor = id ? { id, until: performance.now() + settling } : undefined;

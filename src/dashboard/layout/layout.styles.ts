@@ -2,10 +2,16 @@ import { css } from 'lit';
 
 /** The styles of a layout. Adopted when a dashboard has one. */
 export const layoutStyles = css`
+  /* Wider, the figures of a row would be too far from its name. */
+  .dashboard:has(.placed) {
+    max-inline-size: var(--_page-size);
+    margin-inline: auto;
+  }
+
   .placed {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_unit) * 5);
+    gap: calc(var(--_unit) * 6);
   }
 
   .section,
@@ -14,14 +20,14 @@ export const layoutStyles = css`
     scroll-margin-block-start: calc(var(--_unit) * 4);
   }
 
-  .section:focus {
+  .section:focus,
+  .cell:focus {
     outline: 0;
   }
 
   .section-heading {
     padding: 0 var(--_pad) calc(var(--_unit) * 2);
-    color: var(--_text-quiet);
-    font-size: calc(var(--_font-size) * 13 / 14);
+    font-size: calc(var(--_font-size) * 15 / 14);
     font-weight: 600;
   }
 
@@ -58,8 +64,19 @@ export const layoutStyles = css`
     min-inline-size: 0;
   }
 
-  .column.end {
+  .band.start {
+    grid-template-columns: max(25%, calc(var(--_unit) * 68)) minmax(0, 1fr);
+  }
+
+  .column + .column {
     border-inline-start: 1px solid var(--_hairline);
+  }
+
+  /* A menu stays in view beside the widgets that it leads to. */
+  .column ::slotted(customer-nav) {
+    position: sticky;
+    inset-block-start: 0;
+    align-self: start;
   }
 
   /* The last one fills the column, so that its footer is level with that of its neighbor. */
@@ -71,8 +88,10 @@ export const layoutStyles = css`
     display: contents;
   }
 
-  .narrow .section-heading,
-  .narrow ~ .sections {
-    padding-inline: calc(var(--_unit) * 4);
+  @container dashboard (inline-size < calc(480em / 14)) {
+    .section-heading,
+    .sections {
+      padding-inline: calc(var(--_unit) * 4);
+    }
   }
 `;

@@ -43,6 +43,8 @@ export interface LayoutSection {
 
 /** The layout of a dashboard, as JSON. */
 export interface DashboardLayout {
+  /** The side of the narrow column on a wide page: `end` by default, `start` for a menu. */
+  readonly side?: 'start' | 'end' | undefined;
   readonly sections?: readonly LayoutSection[] | undefined;
   readonly widgets: readonly LayoutWidget[];
 }
@@ -59,6 +61,7 @@ const Id = v.pipe(v.string(), v.regex(/^[A-Za-z][\w-]*$/, 'has to begin with a l
 
 const Schema = v.pipe(
   v.strictObject({
+    side: v.optional(v.picklist(['start', 'end'])),
     sections: v.optional(v.array(v.strictObject({ id: Id, heading: v.optional(Text) }))),
     widgets: v.array(
       v.strictObject({

@@ -1,17 +1,20 @@
 import type { DashboardLayout } from './layout.ts';
 
 /**
- * The layout of a dashboard without one of its own. Who the customer is, what was last ordered and what they have comes
- * first; credit stands beside the orders, where the question about it is asked.
+ * The layout of a dashboard without one of its own. The header answers a call: what was ordered last and in which state
+ * it is, what credit there is, what the customer is worth. Requests and payments follow, with the notes and the credit
+ * beside them; what is looked up less often is below, by section.
  */
 export const defaultLayout: DashboardLayout = {
   sections: [
     { id: 'orders', heading: { en: 'Orders and credit', id: 'Pesanan dan kredit' } },
+    { id: 'history', heading: { en: 'History and figures', id: 'Riwayat dan angka' } },
     { id: 'products', heading: { en: 'Products', id: 'Produk' } },
     { id: 'account', heading: { en: 'Agreements and addresses', id: 'Perjanjian dan alamat' } },
+    { id: 'logs', heading: { en: 'Logs', id: 'Log' } },
   ],
   widgets: [
-    { tag: 'customer-info', attributes: { metrics: 'last-order lifetime-total orders average-order' } },
+    { tag: 'customer-info', attributes: { metrics: 'last-order-amount credit lifetime-total orders' } },
     {
       tag: 'order-history',
       section: 'orders',
@@ -19,16 +22,29 @@ export const defaultLayout: DashboardLayout = {
       attributes: { limit: 10, toolbar: 'range search' },
     },
     { tag: 'notes-panel', section: 'orders', column: 2, attributes: { limit: 2 } },
-    { tag: 'transaction-history', section: 'orders', column: 1, attributes: { limit: 7 } },
+    { tag: 'inquiries-panel', section: 'orders', column: 1, attributes: { limit: 4 } },
     { tag: 'credit-balance', section: 'orders', column: 2, attributes: { limit: 3 } },
+    { tag: 'transaction-history', section: 'orders', column: 1, attributes: { limit: 4 } },
+    {
+      tag: 'customer-stats',
+      section: 'history',
+      attributes: { metrics: 'average-order items canceled-items returned-items' },
+    },
+    { tag: 'customer-timeline', section: 'history', attributes: { limit: 6 } },
     {
       tag: 'cross-sell-table',
       section: 'products',
-      attributes: { columns: 'title revenue orders units profit', toolbar: 'columns export' },
+      attributes: { columns: 'title revenue orders units profit', metrics: '', toolbar: 'columns export' },
     },
-    { tag: 'subscriptions-panel', section: 'account', column: 1 },
-    { tag: 'quotes-panel', section: 'account', column: 2 },
+    { tag: 'cart-items', section: 'products', column: 1, attributes: { limit: 4 } },
+    { tag: 'wishlist-items', section: 'products', column: 2, attributes: { limit: 4 } },
+    { tag: 'subscriptions-panel', section: 'account', column: 1, attributes: { limit: 4 } },
+    { tag: 'quotes-panel', section: 'account', column: 2, attributes: { limit: 3 } },
+    { tag: 'price-groups', section: 'account', column: 1 },
+    { tag: 'payment-cards', section: 'account', column: 2, attributes: { limit: 2 } },
     { tag: 'address-book', section: 'account' },
+    { tag: 'change-log', section: 'logs', column: 1, attributes: { limit: 6 } },
+    { tag: 'login-log', section: 'logs', column: 2, attributes: { limit: 3 } },
   ],
 };
 
@@ -44,24 +60,37 @@ const miva: DashboardLayout = {
       section: 'customer',
       attributes: { 'name-source': 'shipping', metrics: 'orders average-order lifetime-total' },
     },
-    { tag: 'order-history', section: 'customer', column: 1, attributes: { limit: 6, creatable: true } },
-    { tag: 'notes-panel', section: 'customer', column: 2, attributes: { limit: 3 } },
-    { tag: 'subscriptions-panel', section: 'customer', column: 1, attributes: { limit: 6 } },
+    {
+      tag: 'order-history',
+      section: 'customer',
+      column: 1,
+      attributes: { limit: 6, creatable: true, 'view-all': 'dialog' },
+    },
+    { tag: 'notes-panel', section: 'customer', column: 2, attributes: { limit: 3, 'view-all': 'dialog' } },
+    { tag: 'subscriptions-panel', section: 'customer', column: 1, attributes: { limit: 6, 'view-all': 'dialog' } },
     {
       tag: 'credit-balance',
       section: 'customer',
       column: 2,
       heading: { en: 'Account Credit', id: 'Kredit Akun' },
-      attributes: { limit: 3, kinds: 'store-credit' },
+      attributes: { limit: 1, kinds: 'store-credit', 'view-all': 'dialog' },
     },
-    { tag: 'quotes-panel', section: 'widgets' },
+    { tag: 'price-groups', section: 'customer', column: 1, attributes: { limit: 4, 'view-all': 'dialog' } },
+    { tag: 'payment-cards', section: 'customer', column: 2, attributes: { limit: 3, 'view-all': 'dialog' } },
+    {
+      tag: 'address-book',
+      section: 'customer',
+      heading: { en: 'Address Book', id: 'Buku Alamat' },
+      attributes: { limit: 4, 'view-all': 'dialog' },
+    },
+    { tag: 'quotes-panel', section: 'widgets', attributes: { 'view-all': 'dialog' } },
   ],
 };
 
 /** A tool for marketplace sellers: every product with its profit, ten sales with returns in light red, free notes. */
 const seller: DashboardLayout = {
   widgets: [
-    { tag: 'customer-info', attributes: { metrics: 'lifetime-total orders first-order last-order' } },
+    { tag: 'customer-info', attributes: { metrics: 'orders first-order last-order' } },
     {
       tag: 'cross-sell-table',
       heading: {
@@ -71,6 +100,7 @@ const seller: DashboardLayout = {
       attributes: {
         limit: 20,
         columns: 'title orders units revenue promoRevenue nonPromoRevenue promotions profit cogs fees',
+        metrics: 'lifetimeTotal profit',
       },
     },
     {
@@ -88,17 +118,19 @@ const seller: DashboardLayout = {
   ],
 };
 
-/** A payment platform, whose orders are transactions. */
+/** A payment platform, whose orders are transactions: its figures are a panel of their own below the contact data. */
 const payments: DashboardLayout = {
   sections: [
-    { id: 'details', heading: { en: 'Customer details', id: 'Rincian pelanggan' } },
-    { id: 'transactions', heading: { en: 'Transactions', id: 'Transaksi' } },
+    { id: 'contact', heading: { en: 'Customer details', id: 'Rincian pelanggan' } },
+    { id: 'transactions', heading: { en: 'Transaction history', id: 'Riwayat transaksi' } },
     { id: 'notes', heading: { en: 'Customer notes', id: 'Catatan pelanggan' } },
   ],
   widgets: [
+    { tag: 'customer-info', section: 'contact', attributes: { metrics: '' } },
     {
-      tag: 'customer-info',
-      section: 'details',
+      tag: 'customer-stats',
+      section: 'contact',
+      heading: { en: 'Customer stats', id: 'Statistik pelanggan' },
       attributes: {
         'count-basis': 'transactions',
         metrics: 'lifetime-total average-order orders first-order last-order',
@@ -107,32 +139,35 @@ const payments: DashboardLayout = {
     {
       tag: 'transaction-history',
       section: 'transactions',
-      heading: { en: 'Transaction history', id: 'Riwayat transaksi' },
+      heading: { en: 'All transactions', id: 'Semua transaksi' },
       attributes: { limit: 20, 'view-all': 'inline', 'open-as': 'dialog' },
     },
-    { tag: 'notes-panel', section: 'notes', heading: { en: 'Internal notes', id: 'Catatan internal' } },
+    {
+      tag: 'notes-panel',
+      section: 'notes',
+      heading: { en: 'Internal notes', id: 'Catatan internal' },
+      attributes: { limit: 10 },
+    },
   ],
 };
 
-/** The CRM of a shop system: amounts of a chosen range, statuses in red, blue and white, points, credits and coupons. */
+/**
+ * The CRM of a shop system: a menu at the side, amounts of a chosen range, statuses in red, blue and white, points,
+ * credits and coupons.
+ */
 const cafe24: DashboardLayout = {
-  sections: [
-    { id: 'general', heading: { en: 'General information', id: 'Informasi umum' } },
-    { id: 'orders', heading: { en: 'Order details', id: 'Rincian pesanan' } },
-    { id: 'benefits', heading: { en: 'Points/Credits/Coupons', id: 'Poin/Kredit/Kupon' } },
-    { id: 'cart', heading: { en: 'Shopping cart and wishlist', id: 'Keranjang belanja dan daftar keinginan' } },
-    { id: 'log', heading: { en: 'Login log and changes', id: 'Log masuk dan perubahan' } },
-    { id: 'memo', heading: { en: 'Customer memo', id: 'Memo pelanggan' } },
-  ],
+  side: 'start',
   widgets: [
+    { tag: 'customer-nav', column: 2, attributes: { 'open-as': 'popup' } },
     {
       tag: 'customer-info',
-      section: 'general',
+      column: 1,
       attributes: { metrics: 'points total-paid orders last-order', 'open-as': 'popup' },
     },
     {
       tag: 'order-history',
-      section: 'orders',
+      column: 1,
+      heading: { en: 'Order details', id: 'Rincian pesanan' },
       attributes: {
         limit: 10,
         totals: true,
@@ -143,24 +178,33 @@ const cafe24: DashboardLayout = {
       },
     },
     {
-      tag: 'credit-balance',
-      section: 'benefits',
-      heading: { en: 'Points, credits and coupons', id: 'Poin, kredit dan kupon' },
+      tag: 'inquiries-panel',
+      column: 1,
+      heading: { en: 'Urgent CS requests', id: 'Permintaan CS mendesak' },
     },
-    { tag: 'cart-items', section: 'cart' },
-    { tag: 'wishlist-items', section: 'cart' },
-    { tag: 'change-log', section: 'log', attributes: { limit: 5 } },
-    { tag: 'login-log', section: 'log', attributes: { limit: 5, retention: 'P1Y' } },
+    {
+      tag: 'credit-balance',
+      column: 1,
+      heading: { en: 'Points/Credits/Coupons', id: 'Poin/Kredit/Kupon' },
+    },
+    {
+      tag: 'cart-items',
+      column: 1,
+      heading: { en: 'Shopping cart information', id: 'Informasi keranjang belanja' },
+    },
+    { tag: 'wishlist-items', column: 1, heading: { en: 'Wishlist items', id: 'Daftar keinginan' } },
+    { tag: 'change-log', column: 1, attributes: { limit: 5 } },
+    { tag: 'login-log', column: 1, attributes: { limit: 5, retention: 'P1Y' } },
     {
       tag: 'notes-panel',
-      section: 'memo',
-      heading: { en: 'Memos', id: 'Memo' },
+      column: 1,
+      heading: { en: 'Customer memo', id: 'Memo pelanggan' },
       attributes: { searchable: true, limit: 5 },
     },
   ],
 };
 
-/** A page for event organizers: first and last name, what was bought, the amounts, the balance. */
+/** A page for event organizers: first and last name, the timeline of purchases, the amounts, the balance. */
 const organiser: DashboardLayout = {
   widgets: [
     {
@@ -168,10 +212,10 @@ const organiser: DashboardLayout = {
       attributes: { 'name-source': 'first-last', metrics: 'lifetime-total orders average-order' },
     },
     {
-      tag: 'order-history',
+      tag: 'customer-timeline',
       column: 1,
       heading: { en: 'Timeline', id: 'Timeline' },
-      attributes: { limit: 10, columns: 'placed number items total' },
+      attributes: { limit: 10, kinds: 'purchase return' },
     },
     {
       tag: 'credit-balance',

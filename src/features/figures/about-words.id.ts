@@ -12,6 +12,8 @@ export const words = {
   returnedItems: 'Unit produk yang dikembalikan.',
   firstOrder: 'Saat pesanan pertama dibuat yang tidak dibatalkan seluruhnya.',
   lastOrder: 'Saat pesanan terbaru dibuat yang tidak dibatalkan seluruhnya.',
+  lastOrderAmount: 'Total pesanan terbaru, apa pun kelanjutannya.',
   points: 'Saldo pada akun-akun poin.',
+  credit: 'Saldo pada akun-akun kredit toko.',
   inPlatformWords: 'Yang dihitung platform: {basis}.',
 };

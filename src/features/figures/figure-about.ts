@@ -20,8 +20,8 @@ export interface Explained {
   readonly stats: CustomerStats;
   /** The time of the fetch in epoch milliseconds, for platforms without a time of the data. */
   readonly readAt: number | undefined;
-  /** The time of the fetch of the accounts of points, if they are loaded. */
-  readonly pointsReadAt?: number | undefined;
+  /** The time of the fetch of the accounts, if they are loaded. */
+  readonly accountsReadAt?: number | undefined;
 }
 
 type Total = MoneyMetric | CountMetric;
@@ -63,13 +63,14 @@ export class FigureAbout {
     return explanation && explain(this.#popovers, name, label, () => ({ what: label, ...explanation }));
   }
 
-  #explanation(name: string, { stats, readAt, pointsReadAt }: Explained): Omit<Explanation, 'what'> | undefined {
+  #explanation(name: string, { stats, readAt, accountsReadAt }: Explained): Omit<Explanation, 'what'> | undefined {
     const { firstOrderAt, lastOrderAt, range = {} } = stats;
     const asOf = stats.asOf ?? instantOf(readAt);
     const words = this.#words;
-    if (name === 'points')
-      return pointsReadAt === undefined ? undefined : { counts: words.points, asOf: instantOf(pointsReadAt) };
+    if (name === 'points' || name === 'credit')
+      return accountsReadAt === undefined ? undefined : { counts: words[name], asOf: instantOf(accountsReadAt) };
     if (name === 'first-order') return firstOrderAt ? { counts: words.firstOrder, range, asOf } : undefined;
+    if (name === 'last-order-amount') return lastOrderAt ? { counts: words.lastOrderAmount, asOf } : undefined;
     if (name === 'last-order') return lastOrderAt ? { counts: words.lastOrder, range, asOf } : undefined;
     const total = totals[name]?.(stats);
     if (!total) return undefined;

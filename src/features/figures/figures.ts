@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/field.ts';
-import type { StoredValue } from '../../domain/money.ts';
+import type { CreditAccount } from '../../domain/credit.ts';
+import type { OrderEntry } from '../../domain/order.ts';
 import type { CountMetric, CustomerStats, MoneyMetric, RatioBasis } from '../../domain/stats.ts';
 import { ago } from '../../i18n/ago.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -14,8 +15,12 @@ export interface FigureOptions {
   readonly highFrom?: string | undefined;
   /** What items that were canceled or returned are a share of. Absent: no share is shown. */
   readonly ratioBasis?: RatioBasis | undefined;
-  /** The balances of the accounts of points: `loading` until they are there, absent if they are unknown. */
-  readonly points?: readonly StoredValue[] | 'loading' | undefined;
+  /** The accounts of credit and points: `loading` until they are there, absent if they are unknown. */
+  readonly accounts?: readonly CreditAccount[] | 'loading' | undefined;
+  /** The latest order and its rendered state: `loading` until it is there, absent if it is unknown. */
+  readonly lastOrder?: { readonly order: OrderEntry; readonly state: TemplateResult } | 'loading' | undefined;
+  /** `true` if the number of orders says since when, because no other figure does. */
+  readonly saysSince?: boolean | undefined;
 }
 
 export type Figure = (stats: CustomerStats, l10n: Localization, options: FigureOptions) => Metric;
@@ -29,10 +34,11 @@ const lifetimeTotal: Figure = ({ lifetimeTotal: total, range }, l10n) => {
   };
 };
 
-const orders: Figure = ({ orders: number, returns, canceled, lastOrderAt }, l10n) => {
+const orders: Figure = ({ orders: number, returns, canceled, firstOrderAt, lastOrderAt }, l10n, { saysSince }) => {
   const words = wordsOf(l10n);
   const all = [
     lastOrderAt === null && words.noOrder,
+    saysSince && firstOrderAt && l10n.text(words.since, { day: l10n.day(firstOrderAt) }),
     returns && (returns.value || lastOrderAt !== null) && returned(returns, l10n),
     canceled?.value && l10n.text(words.canceled, { count: canceled.value }),
     // Counting orders is the default and needs no basis. Another basis of the platform does.

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { codeOf } from '../../domain/field.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import { ratioDivisor, type CountMetric, type CustomerStats, type MoneyMetric } from '../../domain/stats.ts';
@@ -5,7 +6,7 @@ import { ago } from '../../i18n/ago.ts';
 import { furtherFigureWords } from './further-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { line } from '../../ui/state-view.ts';
-import { maybe } from '../../ui/text.ts';
+import { maybe, moment } from '../../ui/text.ts';
 import { amounts, basisOf, ranged, wordsOf } from './figure-basis.ts';
 import { day, type Figure } from './figures.ts';
 
@@ -70,24 +71,44 @@ const lastOrder: Figure = ({ lastOrderAt: last }, l10n) => {
   };
 };
 
-const points: Figure = (_, l10n, { points: known }) => {
-  const words = furtherWords(l10n);
-  if (known === 'loading') return { label: words.points, figures: [line(10)], basis: line(24) };
-  return {
-    label: words.points,
-    figures: known?.length
-      ? known.map((amount) => l10n.amount(amount))
-      : [maybe(known ? null : undefined, l10n, () => '')],
-    basis: known ? words.pointsBasis : wordsOf(l10n).notReported,
-  };
+/** The amount of the latest order, its time and its state; its day alone if the platform has no list of orders. */
+const lastOrderAmount: Figure = (stats, l10n, options) => {
+  const { lastOrder: latest } = options;
+  const label = furtherWords(l10n).lastOrderOn;
+  if (latest === 'loading') return { label, figures: [line(10)], basis: line(24) };
+  if (!latest?.order.total) return lastOrder(stats, l10n, options);
+  const { placedAt, total } = latest.order;
+  return { label, figures: [l10n.amount(total)], basis: html`${moment(placedAt, l10n)} ${latest.state}` };
 };
 
-/** Returns the balances of the accounts of points. */
-export const pointsOn = (accounts: readonly CreditAccount[]) =>
-  accounts.filter(({ kind }) => codeOf(kind) === 'points').map(({ balance }) => balance);
+/** The balances of the accounts of a kind, and what lapses next of them. */
+const balances =
+  (of: string, label: (words: Words) => string): Figure =>
+  (_, l10n, { accounts }) => {
+    const words = furtherWords(l10n);
+    if (accounts === 'loading') return { label: label(words), figures: [line(10)], basis: line(24) };
+    const known = accounts?.filter(({ kind }) => codeOf(kind) === of);
+    return {
+      label: label(words),
+      figures: known?.length
+        ? known.map(({ balance }) => l10n.amount(balance))
+        : [maybe(known ? null : undefined, l10n, () => '')],
+      basis: known ? (lapsing(known, l10n) ?? words.pointsBasis) : wordsOf(l10n).notReported,
+    };
+  };
+
+function lapsing(accounts: readonly CreditAccount[], l10n: Localization): string | undefined {
+  const [next] = accounts
+    .flatMap(({ lapsing: one }) => one ?? [])
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return (
+    next && l10n.text(furtherWords(l10n).lapses, { amount: l10n.amount(next.amount), date: l10n.shortDay(next.at) })
+  );
+}
 
 export type FurtherFigure =
   | 'last-order'
+  | 'last-order-amount'
   | 'total-paid'
   | 'order-total'
   | 'order-total-excluding-canceled'
@@ -95,11 +116,13 @@ export type FurtherFigure =
   | 'items'
   | 'canceled-items'
   | 'returned-items'
+  | 'credit'
   | 'points';
 
 /** The additional figures, by the names in the host's list. */
 export const furtherFigures: Readonly<Record<FurtherFigure, Figure>> = {
   'last-order': lastOrder,
+  'last-order-amount': lastOrderAmount,
   'total-paid': money(
     (stats) => stats.totalPaid,
     (words) => words.totalPaid,
@@ -134,5 +157,6 @@ export const furtherFigures: Readonly<Record<FurtherFigure, Figure>> = {
       (words) => words.returnedItems,
     ),
   ),
-  points,
+  credit: balances('store-credit', (words) => words.credit),
+  points: balances('points', (words) => words.points),
 };

@@ -19,6 +19,8 @@ export const furtherFigureWords = defineWords(
     returnedItems: 'Items returned',
     points: 'Points',
     pointsBasis: 'Balance now',
+    credit: 'Credit',
+    lapses: '{amount} lapses {date}',
     lastOrderOn: 'Last order',
     grossWithoutCanceled: 'Without what was canceled; returns not taken off',
     units: 'Units of products',

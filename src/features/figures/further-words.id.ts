@@ -11,6 +11,8 @@ export const words = {
   returnedItems: 'Barang diretur',
   points: 'Poin',
   pointsBasis: 'Saldo saat ini',
+  credit: 'Kredit',
+  lapses: '{amount} kedaluwarsa {date}',
   lastOrderOn: 'Pesanan terakhir',
   grossWithoutCanceled: 'Tanpa yang dibatalkan; retur tidak dikurangkan',
   units: 'Unit produk',

@@ -49,9 +49,10 @@ export function metrics(
   const known: Readonly<Record<string, Figure>> = { ...figures, ...further };
   // Unknown names are ignored.
   const shown = names.filter((name) => Object.hasOwn(known, name));
+  const saysSince = shown.includes('last-order-amount') && !shown.includes('first-order');
   return html`<dl class="columns" part="columns">
       ${shown.map((name) => {
-        const figure = known[name]!(stats, l10n, options);
+        const figure = known[name]!(stats, l10n, { ...options, saysSince });
         return metric({ ...figure, about: about?.(name, figure.label) });
       })}
     </dl>

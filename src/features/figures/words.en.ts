@@ -23,6 +23,7 @@ export const figureWords = defineWords(
     salesPerOrders: 'Sales ÷ orders',
     salesPerOrderByCurrency: 'Sales ÷ orders, by currency',
     lastOrder: 'Last {time}',
+    since: 'Since {day}',
     returns: { one: '{count} return', other: '{count} returns' },
     noReturns: 'no returns',
     canceled: { one: '{count} canceled', other: '{count} canceled' },

@@ -18,6 +18,7 @@ export const words = {
   salesPerOrders: 'Penjualan ÷ pesanan',
   salesPerOrderByCurrency: 'Penjualan ÷ pesanan, per mata uang',
   lastOrder: 'Terakhir {time}',
+  since: 'Sejak {day}',
   returns: { other: '{count} retur' },
   noReturns: 'tanpa retur',
   canceled: { other: '{count} dibatalkan' },

@@ -53,7 +53,7 @@ export function addressEntry(entry: AddressEntry): TemplateResult {
   const words = l10n.words(addressBookWords);
   const { address: stored } = address;
   const phone = isWithheld(stored) ? undefined : stored.phone;
-  return html`<li class="entry ${selected ? 'selected' : ''}" part="entry" data-address=${address.id}>
+  return html`<li class="entry acts ${selected ? 'selected' : ''}" part="entry" data-address=${address.id}>
     ${selected === undefined ? nothing : checkbox(entry, selected)}
     <div class="entry-text">
       ${address.label ? html`<p class="entry-label" part="entry-label">${name(address.label, l10n)}</p>` : nothing}
@@ -116,7 +116,7 @@ function actions(entry: AddressEntry): TemplateResult {
   const words = l10n.words(addressBookWords);
   const { address: stored } = address;
   const named = (label: string) => l10n.text(label as '{number}', { number: entry.number });
-  return html`<span class="entry-actions">
+  return html`<span class="entry-actions on-row">
     ${
       entry.onEdit && !isWithheld(stored)
         ? iconFeature(

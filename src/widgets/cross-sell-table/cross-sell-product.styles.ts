@@ -105,11 +105,15 @@ export const productStyles = css`
       min-inline-size: calc(var(--_unit) * 41);
       max-inline-size: calc(var(--_unit) * 41);
     }
+  }
 
-    .table-scroll:not(.windowed) .product {
-      white-space: normal;
-      overflow-wrap: anywhere;
-    }
+  /* A name has two lines, except in a list whose rows all have one height. */
+  .table-scroll:not(.windowed) .name {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow-wrap: anywhere;
+    white-space: normal;
   }
 
   @media print {

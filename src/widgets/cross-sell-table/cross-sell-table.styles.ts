@@ -9,7 +9,7 @@ export const styles = css`
     padding-block-start: calc(var(--_unit) * 4);
   }
 
-  /* Figures keep their width. The product gets the rest, and ends in an ellipsis. */
+  /* Figures keep their width. The product gets the rest, in two lines where they are needed. */
   .table {
     --_bar: calc(var(--_unit) * 12);
 
@@ -39,8 +39,18 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .table col:is(.col-orders, .col-units) {
+  .table col.col-units {
     inline-size: calc(var(--_unit) * 14);
+  }
+
+  /* As wide as "in 1,234 orders" below it. */
+  .table col.col-orders {
+    inline-size: calc(var(--_unit) * 24);
+  }
+
+  /* Few figures spread over a wide table, so that a row can be followed from the name to its figures. */
+  .table:not(:has(th:nth-child(7))) col:not(.col-title) {
+    inline-size: max(calc(var(--_unit) * 24), 11cqi);
   }
 
   .table col.col-unitsReturned {

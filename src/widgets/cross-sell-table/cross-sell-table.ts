@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CrossSellRow, CrossSellTotals, Product } from '../../domain/cross-sell.ts';
 import type { DayRange } from '../../domain/time.ts';
-import { namesFrom, type WordList, rangeFrom } from '../../element/columns.ts';
+import { absentIsUndefined, namesFrom, namesIn, type WordList, rangeFrom } from '../../element/columns.ts';
 import { ProductOpenEvent } from '../../element/events.ts';
 import type { Opening } from '../../element/opening.ts';
 import type { ListRefinement } from '../../list/refined-list-controller.ts';
@@ -28,6 +28,8 @@ import {
   crossSellSummarySkeleton,
   crossSellTotalsRow,
   crossSellTotalsSkeleton,
+  summaryFigures,
+  type SummaryFigure,
 } from './cross-sell-totals.ts';
 import { crossSellTableWords } from './words.en.ts';
 
@@ -86,6 +88,9 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
    * it is absent. The view of all products always has all of them.
    */
   @property() toolbar?: WordList<Tool>;
+
+  /** The figures above the products: all of `revenue charges lifetimeTotal profit` by default, none if it is empty. */
+  @property({ converter: absentIsUndefined }) metrics?: WordList<SummaryFigure>;
 
   #productTools: CrossSellTools | undefined;
 
@@ -154,7 +159,11 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
     return (
       totals &&
       ((columns: readonly { readonly name: string }[]) =>
-        crossSellTotalsRow(totals, columns, this.l10n, { rows, isFound }))
+        crossSellTotalsRow(totals, columns, this.l10n, {
+          rows,
+          isFound,
+          saysBasis: !this.#metrics.includes('revenue'),
+        }))
     );
   }
 
@@ -192,7 +201,8 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
   protected override renderSkeleton(rows: number, place: ListPlace): TemplateResult {
     const columns = this.columnsOf(place);
     return html`<div class="body flush" part="body">
-      ${crossSellSummarySkeleton()} ${tableSkeleton(this.tableLabel, columns, rows, crossSellTotalsSkeleton(columns))}
+      ${crossSellSummarySkeleton(this.#metrics.length)}
+      ${tableSkeleton(this.tableLabel, columns, rows, crossSellTotalsSkeleton(columns))}
     </div>`;
   }
 
@@ -231,9 +241,14 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
   #renderSummary(list: CrossSellList, place: ListPlace): TemplateResult | typeof nothing {
     if (!list.totals) return nothing;
     return crossSellSummary(list.totals, this.l10n, {
+      figures: this.#metrics,
       isWhole: !this.refined(place).isNarrowed,
       about: (figure, label) => this.#productTools?.about(figure, label, list, place),
     });
+  }
+
+  get #metrics(): readonly string[] {
+    return this.metrics === undefined ? summaryFigures : namesIn(namesFrom(this.metrics), summaryFigures);
   }
 
   /** Returns how a product opens: by its own URL, or by the one from the host. */

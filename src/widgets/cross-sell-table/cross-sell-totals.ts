@@ -18,9 +18,12 @@ const roundingTexts = (parts: readonly Money[], sums: readonly Money[], l10n: Lo
 
 const wordsOf = (l10n: Localization) => l10n.words(crossSellTableWords);
 
-export type SummaryFigure = 'revenue' | 'charges' | 'lifetimeTotal' | 'profit';
+export const summaryFigures = ['revenue', 'charges', 'lifetimeTotal', 'profit'] as const;
+export type SummaryFigure = (typeof summaryFigures)[number];
 
 export interface SummaryOptions {
+  /** The figures to show, in their order. */
+  readonly figures: readonly string[];
   readonly isWhole: boolean;
   /** Renders the explanation of a figure, after its module has loaded. */
   readonly about: (figure: SummaryFigure, label: string) => TemplateResult | undefined;
@@ -33,15 +36,16 @@ export interface SummaryOptions {
 export function crossSellSummary(
   totals: CrossSellTotals,
   l10n: Localization,
-  { isWhole, about }: SummaryOptions,
-): TemplateResult {
+  { figures: shown, isWhole, about }: SummaryOptions,
+): TemplateResult | typeof nothing {
   const words = wordsOf(l10n);
   const { revenue, charges, lifetimeTotal, profit, rows } = totals;
   const money = (name: SummaryFigure, label: string, amounts: readonly Money[] | undefined, basis: string) => {
-    if (!amounts) return nothing;
+    if (!amounts || !shown.includes(name)) return nothing;
     const figures = amounts.length ? amounts.map((amount) => l10n.amount(amount)) : [l10n.common.none];
     return metric({ label, figures, basis, about: about(name, label) });
   };
+  if (!shown.length) return nothing;
   const known = profit?.known ?? 0;
   const profitBasis =
     known < rows ? l10n.text(words.profitBasisSome, { known, total: rows, missing: rows - known }) : words.profitBasis;
@@ -62,14 +66,16 @@ export function crossSellSummary(
 }
 
 /** Renders the placeholder of the summary. */
-export const crossSellSummarySkeleton = (): TemplateResult =>
-  html`<div class="columns summary">${metricSkeletons(4)}</div>`;
+export const crossSellSummarySkeleton = (figures: number): TemplateResult | typeof nothing =>
+  figures ? html`<div class="columns summary">${metricSkeletons(figures)}</div>` : nothing;
 
 export interface TotalsRowOptions {
   /** The rows on screen. If they are all rows, their rounding differences can be computed. */
   readonly rows: readonly CrossSellRow[];
   /** True if the totals cover the result of a search. */
   readonly isFound: boolean;
+  /** True if nothing above the table says what the revenue counts. */
+  readonly saysBasis: boolean;
 }
 
 /** Renders the last row: the totals of all products or of all found products, not only of the visible rows. */
@@ -77,7 +83,7 @@ export function crossSellTotalsRow(
   totals: CrossSellTotals,
   columns: readonly { readonly name: string }[],
   l10n: Localization,
-  { rows: shown, isFound }: TotalsRowOptions,
+  { rows: shown, isFound, saysBasis }: TotalsRowOptions,
 ): TemplateResult {
   const words = wordsOf(l10n);
   const { rows, distinctOrders } = totals;
@@ -122,7 +128,9 @@ export function crossSellTotalsRow(
   const [, ...figures] = columns;
   return html`<tr role="row" part="totals">
     <th scope="row" role="rowheader" part="cell" class="pin">
-      ${datum(l10n.text(isFound ? words.found : words.all, { count: rows }))}
+      ${datum(l10n.text(isFound ? words.found : words.all, { count: rows }))}${
+        saysBasis ? small(words.lifetimeValueBasis) : nothing
+      }
     </th>
     ${figures.map(
       ({ name }, index) =>

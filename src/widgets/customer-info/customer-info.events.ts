@@ -1,6 +1,7 @@
 import type { AddressUse } from '../../domain/address.ts';
 import { requestEvent } from '../../element/events.ts';
 
+export { NavigateEvent } from '../../element/events.ts';
 export * from './customer-dialogs.events.ts';
 
 /** The operator's mail program or telephone is about to open to contact the customer. */
@@ -22,9 +23,6 @@ export class CustomerContactEvent extends requestEvent('customer-contact', 'chan
  */
 export class NoteComposeEvent extends requestEvent('note-compose') {}
 
-/** A page of the host's admin is about to be opened, by its intent: `profile`, `marketplace-customer`. */
-export class NavigateEvent extends requestEvent('navigate', 'intent')<{ intent: 'profile' | 'marketplace-customer' }> {}
-
 /** The address book is about to be opened. `use` says which default is to be chosen, if any. */
 export class AddressBookOpenEvent extends requestEvent('address-book-open', 'use')<{ use: AddressUse | undefined }> {}
 
@@ -38,7 +36,6 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'customer-contact': CustomerContactEvent;
     'note-compose': NoteComposeEvent;
-    navigate: NavigateEvent;
     'address-book-open': AddressBookOpenEvent;
     'business-account-open': BusinessAccountOpenEvent;
     'explanation-open': ExplanationOpenEvent;

@@ -120,9 +120,9 @@ export class CustomerInfo extends DashboardElement {
    */
   @property({ attribute: 'name-source' }) nameSource?: WordList<NameSource>;
   /**
-   * The figures to show, in order: `lifetime-total`, `orders`, `average-order`, `first-order`, `last-order`,
+   * The figures to show, in order: `lifetime-total`, `orders`, `average-order`, `first-order`, `last-order`, `last-order-amount`,
    * `total-paid`, `order-total`, `order-total-excluding-canceled`, `transactions`, `items`, `canceled-items`,
-   * `returned-items`, `points`. The first four by default.
+   * `returned-items`, `credit`, `points`. The first four by default. With `last-order-amount`, the number of orders says since when.
    */
   @property() metrics?: WordList<UsualFigure | FurtherFigure>;
   /** The days that the figures cover, `2026-01-01/2026-12-31`; either end can be open. All days by default. */

@@ -3,6 +3,7 @@ import { statsQuery } from '../../data/customer-queries.ts';
 import type { ListQuery } from '../../data/query.ts';
 import { CreditAccount } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
+import type { OrderEntry } from '../../domain/order.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/columns.ts';
@@ -37,6 +38,7 @@ export class FiguresView {
   readonly #further: Further;
   readonly #stats: RecordController<CustomerStats>;
   readonly #accounts: ListController<CreditAccount>;
+  readonly #orders: ListController<OrderEntry>;
   readonly #explaining: Lazy<typeof import('../../features/figures/figure-about.ts')>;
   #about: FigureAbout | undefined;
 
@@ -47,7 +49,10 @@ export class FiguresView {
       statsQuery(id, rangeFrom(host.range ?? null) ?? {}),
     );
     this.#accounts = new ListController<CreditAccount>(host, (id) =>
-      this.names.includes('points') ? accountsOf(id) : undefined,
+      this.names.some((name) => name === 'points' || name === 'credit') ? accountsOf(id) : undefined,
+    );
+    this.#orders = new ListController<OrderEntry>(host, (id) =>
+      this.names.includes('last-order-amount') && !host.range ? further.module?.latestOrders(id) : undefined,
     );
     this.#explaining = new Lazy(host, () => import('../../features/figures/figure-about.ts'));
   }
@@ -80,6 +85,7 @@ export class FiguresView {
   refresh(): void {
     this.#stats.refresh();
     this.#accounts.refresh();
+    this.#orders.refresh();
     if (this.#explaining.state === 'failed') this.#explaining.load();
   }
 
@@ -110,7 +116,8 @@ export class FiguresView {
       names: this.names,
       further: this.#further.module?.furtherFigures,
       highFrom: this.highFrom,
-      points: this.#points,
+      accounts: this.#listed(this.#accounts),
+      lastOrder: this.#lastOrder,
       about: (name, label) => this.#about?.render(name, label, { stats, ...this.#readAt }),
     });
   }
@@ -120,14 +127,21 @@ export class FiguresView {
     const [stats, accounts] = [this.#stats.snapshot, this.#accounts.snapshot];
     return {
       readAt: stats.phase === 'ready' ? stats.readAt : undefined,
-      pointsReadAt: accounts.phase === 'ready' ? accounts.readAt : undefined,
+      accountsReadAt: accounts.phase === 'ready' ? accounts.readAt : undefined,
     };
   }
 
-  get #points() {
-    const { snapshot } = this.#accounts;
+  #listed<T>({ snapshot }: ListController<T>): readonly T[] | 'loading' | undefined {
     if (snapshot.phase === 'loading') return 'loading';
-    return snapshot.phase === 'ready' ? this.#further.module?.pointsOn(snapshot.data.items) : undefined;
+    return snapshot.phase === 'ready' ? snapshot.data.items : undefined;
+  }
+
+  get #lastOrder() {
+    const listed = this.#listed(this.#orders);
+    if (listed === 'loading') return listed;
+    const order = listed?.find(({ kind }) => kind === 'order');
+    const state = order && this.#further.module?.statusCell(order.status, this.#host.l10n);
+    return order && state && { order, state };
   }
 }
 

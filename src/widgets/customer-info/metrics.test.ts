@@ -155,8 +155,8 @@ describe('customer metrics', () => {
       totalPaid: { amounts: [gbp('18050.3')], basis: 'paid-net-of-refunds', scope: 'all-channels' },
       orderTotalExcludingCanceled: { amounts: [], basis: 'gross-without-canceled' },
     };
-    const points = [{ value: '2340', unit: 'points' }];
-    render(metrics(stats, l10n, { names, further: furtherFigures, points }), root);
+    const account = { id: 'a', customerId: 'C', kind: 'points', balance: { value: '2340', unit: 'points' } };
+    render(metrics(stats, l10n, { names, further: furtherFigures, accounts: [account] }), root);
     const texts = [...root.querySelectorAll('.metric')].map((metric) =>
       [...metric.children].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(' | '),
     );

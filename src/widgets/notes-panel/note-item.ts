@@ -44,7 +44,7 @@ export function noteItem(item: NoteItem): TemplateResult {
   const { note, l10n, failure, form, found = (text: string) => prose(text, l10n) } = item;
   const words = l10n.words(notesPanelWords);
   const { pinned } = note;
-  return html`<article class="note ${pinned ? 'pinned' : ''}" part="note" data-note=${note.id}>
+  return html`<article class="note acts ${pinned ? 'pinned' : ''}" part="note" data-note=${note.id}>
     <header class="dated">
       ${pinned ? html`${icon(icons.pin)}<span class="visually-hidden">${words.pinned}</span>` : nothing} ${author(item)}
       <span class="quiet small nowrap time" part="time"
@@ -114,7 +114,7 @@ function actions({ note, l10n, availabilityOf, onPin, onEdit, onDelete }: NoteIt
       { availability, l10n },
       { label: l10n.text(label as '{time}', { time }), path, kind: 'inline', onClick },
     );
-  return html`<span class="actions">
+  return html`<span class="actions on-row">
     ${onEdit ? action(change, words.edit, icons.pencil, onEdit) : nothing}
     ${
       onPin

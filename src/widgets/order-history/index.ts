@@ -3,4 +3,4 @@ export { OrderHistory } from './order-history.ts';
 export { OrderOpenEvent } from '../../element/events.ts';
 export * from './order-history.events.ts';
 export type { OrderColumn } from './order-rows.ts';
-export type { PaletteName, StatusPalette } from './status-palettes.ts';
+export type { PaletteName, StatusPalette } from '../../features/orders/status-palettes.ts';

@@ -13,9 +13,9 @@ import * as icons from '../../ui/icons.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { tableShape, type UnknownColumns } from '../../ui/table.ts';
 import { datum, maybe, moment, name, openly, unknown } from '../../ui/text.ts';
-import { axisSign } from './order-signs.ts';
-import { signOf } from './order-status.ts';
-import type { StatusPalette } from './status-palettes.ts';
+import { axisSign } from '../../features/orders/order-signs.ts';
+import { signOf } from '../../features/orders/order-status.ts';
+import type { StatusPalette } from '../../features/orders/status-palettes.ts';
 
 export interface DetailWindows {
   readonly lines: RowWindow<OrderLine>;

@@ -5,6 +5,7 @@ import { isRequestedReturn } from '../../domain/order.ts';
 import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refund } from '../../domain/order-detail.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
+import { orderStatusWords } from '../../features/orders/words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { address } from '../../ui/address.ts';
 import { RowWindow } from '../../ui/row-window.ts';
@@ -14,8 +15,8 @@ import { datum, maybe, moment, name, unknown } from '../../ui/text.ts';
 import { breakdown, totalOf } from './order-breakdown.ts';
 import { detailShapes, type DetailRows } from './order-detail-rows.ts';
 import { around, orderLink, type OrderLink, type OrderName } from './order-rows.ts';
-import { axisSign } from './order-signs.ts';
-import { axisOrder, signOf } from './order-status.ts';
+import { axisSign } from '../../features/orders/order-signs.ts';
+import { axisOrder, signOf } from '../../features/orders/order-status.ts';
 
 export interface OrderDetailOptions extends DetailRows {
   /** Returns the link to another order: the origin of a return, or a return or exchange of this order. */
@@ -105,6 +106,7 @@ export class OrderDetailView {
 function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult {
   const { l10n, palette } = options;
   const words = l10n.words(orderHistoryWords);
+  const axisWords = l10n.words(orderStatusWords);
   const { itemCount, placedAt, status } = order;
   return html`<dl class="facts about" part="facts">
       ${fact(words.placed, html`${moment(placedAt, l10n)} <span class="full quiet">${l10n.moment(placedAt).full}</span>`)}
@@ -113,7 +115,7 @@ function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult 
       ${fact(words.total, totalOf(order, l10n))}
     </dl>
     <dl class="facts" part="status">
-      ${axisOrder.map((axis) => fact(words[axis], axisSign(signOf(axis, status[axis], l10n, palette), l10n)))}
+      ${axisOrder.map((axis) => fact(axisWords[axis], axisSign(signOf(axis, status[axis], l10n, palette), l10n)))}
     </dl>`;
 }
 

@@ -2,10 +2,11 @@ import type { OrderEntry } from '../../domain/order.ts';
 import { instantColumn, moneyColumns, numberColumn, textColumn, type FileTable } from '../../data/file-table.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
+import { orderStatusWords } from '../../features/orders/words.en.ts';
 import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { axisOrder, signOf } from './order-status.ts';
-import type { StatusPalette } from './status-palettes.ts';
+import { axisOrder, signOf } from '../../features/orders/order-status.ts';
+import type { StatusPalette } from '../../features/orders/status-palettes.ts';
 
 /**
  * Returns the export of orders: all data of the rows, whatever columns are on screen, with the labels of the screen.
@@ -15,6 +16,7 @@ export function orderTable(l10n: Localization, palette?: StatusPalette): FileTab
   const words = {
     ...l10n.words(orderDetailWords),
     ...l10n.words(orderToolWords),
+    ...l10n.words(orderStatusWords),
     ...l10n.words(orderHistoryWords),
   };
   const columns = [

@@ -1,17 +1,8 @@
-import type { ListOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
-import { isRequestedReturn, OrderEntry, OrderTotals } from '../../domain/order.ts';
+import { isRequestedReturn, type OrderEntry, type OrderTotals } from '../../domain/order.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { isNarrowed, type ListRefinement } from '../../list/refined-list-controller.ts';
 import { orderHistoryWords } from './words.en.ts';
-
-/** Lists a customer's orders and returns, newest first. */
-export const ordersList: ListOperation<OrderEntry, OrderTotals> = {
-  name: 'orders.list',
-  schema: OrderEntry,
-  totals: OrderTotals,
-  call: ({ orders }, customerId, page, options) => orders?.list?.(customerId, page, options),
-};
 
 export type Orders = List<OrderEntry, OrderTotals>;
 

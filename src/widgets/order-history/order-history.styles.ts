@@ -71,7 +71,7 @@ export const styles = css`
   }
 
   .orders .cell-status,
-  .orders tr:is(:not(.return), .order) > .cell-items {
+  .orders tr:not(.return) > .cell-items {
     color: var(--_text-quiet);
   }
 
@@ -83,7 +83,7 @@ export const styles = css`
     color: var(--_text);
   }
 
-  .orders tr.minus > .cell-total {
+  .orders tr.tinted.minus > .cell-total {
     color: var(--_danger-text);
   }
 
@@ -214,7 +214,7 @@ export const styles = css`
       display: flex;
     }
 
-    .orders tr.return {
+    .orders tr.tinted {
       background: var(--_row-return);
     }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
+import { ordersList, usualLimit } from '../../features/orders/orders-list.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { namesFrom, type WordList, rangeFrom } from '../../element/columns.ts';
 import { Lazy } from '../../element/lazy.ts';
@@ -18,7 +19,6 @@ import {
   footerText,
   headCount,
   isNarrow,
-  ordersList,
   shownOf,
   toolNames,
   type Archived,
@@ -30,10 +30,8 @@ import { OrderLinks } from './order-links.ts';
 import { defaultColumns, orderColumnNames, orderColumns, rowClass, type OrderColumn } from './order-rows.ts';
 import type { OrderTools } from './order-tools.ts';
 import type { OrderTotals as TotalsView, RatioBasis } from './order-totals.ts';
-import { paletteOf, type PaletteName, type StatusPalette } from './status-palettes.ts';
+import { paletteOf, type PaletteName, type StatusPalette } from '../../features/orders/status-palettes.ts';
 import { orderHistoryWords } from './words.en.ts';
-
-const usualLimit = 10;
 
 /** Converts the attribute: `all`, or a number. */
 const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text : Number(text ?? usualLimit));

@@ -1,11 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { type Axis, axes } from '../../domain/order.ts';
-import { orderHistoryWords } from './words.en.ts';
+import { orderStatusWords } from '../../features/orders/words.en.ts';
 import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { axisSign } from './order-signs.ts';
-import { axisOrder, signOf, type AxisSign } from './order-status.ts';
-import type { StatusPalette } from './status-palettes.ts';
+import { axisSign } from '../../features/orders/order-signs.ts';
+import { axisOrder, signOf, type AxisSign } from '../../features/orders/order-status.ts';
+import type { StatusPalette } from '../../features/orders/status-palettes.ts';
 
 const coloured: readonly string[] = ['accent', 'success', 'warning', 'danger'];
 
@@ -20,7 +20,7 @@ export function legendOf(palette: StatusPalette, l10n: Localization): ReadonlyMa
 }
 
 export function legend(palette: StatusPalette, l10n: Localization): TemplateResult {
-  const words = { ...l10n.words(orderToolWords), ...l10n.words(orderHistoryWords) };
+  const words = { ...l10n.words(orderToolWords), ...l10n.words(orderStatusWords) };
   const marked = [...legendOf(palette, l10n)];
   if (!marked.length) return html`<p class="legend">${words.legendNone}</p>`;
   return html`<dl class="legend" part="legend">

@@ -1,19 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as decimal from '../../domain/decimal.ts';
 import { invisibleCharacter } from '../../domain/visible.ts';
-import { isRequestedReturn, type Axis, type OrderEntry, type Return } from '../../domain/order.ts';
+import { isRequestedReturn, type Axis, type AxisStatus, type OrderEntry, type Return } from '../../domain/order.ts';
 import { codeOf } from '../../domain/field.ts';
 import type { Opening } from '../../element/opening.ts';
 import { orderHistoryWords } from './words.en.ts';
+import { orderStatusWords } from '../../features/orders/words.en.ts';
 import { type Localization, longestMoments } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/message.ts';
 import { opener } from '../../ui/opener.ts';
 import type { ListColumn } from '../../list/table-widget.ts';
 import { writeText } from '../../ui/table.ts';
 import { name, openly } from '../../ui/text.ts';
-import { axisSign, statusCell } from './order-signs.ts';
-import { axisOrder, signOf } from './order-status.ts';
-import { markOf, type StatusPalette } from './status-palettes.ts';
+import { axisSign, statusCell } from '../../features/orders/order-signs.ts';
+import { axisOrder, signOf } from '../../features/orders/order-status.ts';
+import { markOf, type StatusPalette } from '../../features/orders/status-palettes.ts';
 
 /** The data that name an order before it is loaded; of a return, with the order that it belongs to. */
 export type OrderName = Pick<OrderEntry, 'id' | 'kind' | 'number'> & Pick<Return, 'original'>;
@@ -98,7 +99,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
     },
     ...axisOrder.map((axis): ListColumn<OrderEntry> => ({
       name: axis,
-      heading: words[axis],
+      heading: l10n.words(orderStatusWords)[axis],
       className: 'axis',
       knows: ({ status }) => status[axis] !== undefined,
       cell: ({ status }) => axisSign(signOf(axis, status[axis], l10n, palette), l10n),
@@ -114,26 +115,28 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
   ];
 }
 
-/**
- * Returns the classes of a row: the tint of a return or of the palette, and the marks of an amount whose sign alone is
- * easy to miss.
- */
+/** Returns the classes of a row: its kind, the tint of the palette, and what its amount means. */
 export const rowClass = (entry: OrderEntry, palette: StatusPalette): string => {
   const { kind, total, status, archived } = entry;
   // Nothing has come back of a return that is only requested.
   const isReturn = kind === 'return' && !isRequestedReturn(entry);
   return [
-    isReturn ? 'return' : axisOrder.some((axis) => isTinted(status, axis, palette)) ? 'return order' : '',
+    isReturn ? 'return' : '',
+    // A palette that tints what came back tints the row of the return too, whatever its own status says.
+    axisOrder.some((axis) => isTinted(status[axis], axis, palette)) ||
+    (isReturn && isTinted(cameBack, 'return', palette))
+      ? 'tinted'
+      : '',
     total && decimal.sign(total.value) < 0 ? 'minus' : '',
     isCanceled(status) ? 'canceled' : '',
     archived ? 'archived' : '',
   ].join(' ');
 };
 
-function isTinted(status: OrderEntry['status'], axis: Axis, palette: StatusPalette): boolean {
-  const found = status[axis];
-  return found !== undefined && markOf(palette, axis, codeOf(found.status))?.tinted === true;
-}
+const cameBack: AxisStatus = { status: 'full' };
+
+const isTinted = (found: AxisStatus | undefined, axis: Axis, palette: StatusPalette): boolean =>
+  found !== undefined && markOf(palette, axis, codeOf(found.status))?.tinted === true;
 
 export const isCanceled = ({ cancellation }: OrderEntry['status']): boolean =>
   cancellation !== undefined && codeOf(cancellation.status) === 'full';
@@ -149,7 +152,7 @@ function itemsCell(entry: OrderEntry, note: string | undefined, l10n: Localizati
   if (entry.kind === 'return') {
     const { original } = entry;
     const [known, alone] = isRequestedReturn(entry)
-      ? [words.returnRequestedFrom, words.returnAsked]
+      ? [words.returnRequestedFrom, l10n.words(orderStatusWords).returnAsked]
       : [words.returnFrom, words.returnOnly];
     const from = original ? around(original.number, (number) => l10n.text(known, { number }), l10n) : alone;
     return html`${from} ${count === undefined ? nothing : html`<bdi class="quiet">${count}</bdi>`} ${after}`;

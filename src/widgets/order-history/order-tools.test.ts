@@ -309,7 +309,7 @@ describe('order-history: toolbar', () => {
     ]);
     element.statusPalette = 'seller';
     await until(() => folded(popover(element)).includes('The whole row is tinted for this.'), 'the seller’s');
-    const tinted = rows(element).filter((row) => row.classList.contains('return'));
+    const tinted = rows(element).filter((row) => row.classList.contains('tinted'));
     expect(tinted.map((row) => folded(row.querySelector('.cell-order')))).to.deep.equal(['R-2041', '#10388']);
   });
 });

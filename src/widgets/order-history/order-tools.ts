@@ -12,12 +12,13 @@ import { adopt } from '../../ui/styles.ts';
 import type { FilterGroup } from '../../ui/filter-groups.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
-import { ordersList } from './order-history.data.ts';
+import { ordersList } from '../../features/orders/orders-list.ts';
 import { orderColumnNames } from './order-rows.ts';
-import { axisOrder, signOf } from './order-status.ts';
-import type { StatusPalette } from './status-palettes.ts';
+import { axisOrder, signOf } from '../../features/orders/order-status.ts';
+import type { StatusPalette } from '../../features/orders/status-palettes.ts';
 import { orderToolWords } from './tool-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
+import { orderStatusWords } from '../../features/orders/words.en.ts';
 
 export interface OrderToolsHost extends WidgetHost {
   readonly columnChoice: ColumnChoice;
@@ -51,7 +52,8 @@ export class OrderTools implements ToolSource<OrderEntry> {
     const { l10n, columnChoice } = this.#host;
     const words = l10n.words(orderToolWords);
     const { placed, ...others } = l10n.words(orderHistoryWords);
-    const headings: Readonly<Record<string, unknown>> = { ...others, date: placed };
+    const axisWords = l10n.words(orderStatusWords);
+    const headings: Readonly<Record<string, unknown>> = { ...others, ...axisWords, date: placed };
     const all = orderColumnNames.map((name) => ({ name, heading: String(headings[name]), required: name === 'order' }));
     return {
       search: { label: words.find, hint: words.findHint },
@@ -114,7 +116,7 @@ export class OrderTools implements ToolSource<OrderEntry> {
 
 /** Returns the filters of orders, with the labels of the badges. The codes for "not requested" are left out. */
 function filterGroups(l10n: Localization): readonly FilterGroup[] {
-  const words = { ...l10n.words(orderToolWords), ...l10n.words(orderHistoryWords) };
+  const words = { ...l10n.words(orderToolWords), ...l10n.words(orderStatusWords) };
   return [
     ...axisOrder.map((axis): FilterGroup => {
       const codes = axes[axis].filter((code) => code !== 'none');

@@ -101,7 +101,7 @@ export class PaymentCards extends TableWidget<PaymentCard> {
       {
         name: 'actions',
         heading: words.actions,
-        className: 'action',
+        className: 'action on-row',
         knows: () => this.#canWrite,
         cell: this.#actions,
       },

@@ -110,9 +110,11 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
         ...{ names: true, className: 'lead', sortBy: 'product', title: productName },
         cell: (subscription) => {
           const { variant } = subscription.product;
-          return html`${name(productName(subscription), l10n)}${
-            variant ? html` <span class="quiet">${name(variant, l10n)}</span>` : nothing
-          }`;
+          return html`<span class="two-lines"
+            >${name(productName(subscription), l10n)}${
+              variant ? html` <span class="quiet">${name(variant, l10n)}</span>` : nothing
+            }</span
+          >`;
         },
       }),
       {
@@ -131,7 +133,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
       },
       column.amount('price', words.price, ({ price }) => price, { sortBy: 'price' }),
       {
-        ...{ name: 'change', heading: words.action, className: 'action' },
+        ...{ name: 'change', heading: words.action, className: 'action on-row' },
         knows: (subscription) => this.#availabilityOf(subscription).state !== 'denied',
         cell: (subscription) => {
           const label = l10n.text(words.changeOne, { product: productName(subscription) });

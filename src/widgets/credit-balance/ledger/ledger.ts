@@ -105,7 +105,7 @@ export function ledgerShape(
     },
   ];
   return tableShape(window, columns, (row) =>
-    row.reversed ? 'reversed' : onReverse && canReverse(row) ? 'reversible' : '',
+    row.reversed ? 'reversed' : onReverse && canReverse(row) ? 'reversible acts' : '',
   );
 }
 
@@ -115,7 +115,7 @@ const canReverse = ({ entry, reversed }: LedgerRow): boolean => entry.reversible
 const reverse = (row: LedgerRow, l10n: Localization, onReverse: (entry: CreditEntry) => void): TemplateResult =>
   html`<button
     type="button"
-    class="link reverse"
+    class="link reverse on-row"
     part="reverse"
     aria-label=${l10n.text(wordsOf(l10n).reverseEntry, { entry: wholeText(row, l10n) })}
     @click=${() => onReverse(row.entry)}

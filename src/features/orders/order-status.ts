@@ -1,11 +1,11 @@
 import { codeOf, labelOf } from '../../domain/field.ts';
 import type { AxisStatus, OrderStatus, Axis } from '../../domain/order.ts';
-import { orderHistoryWords } from './words.en.ts';
+import { orderStatusWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import * as icons from '../../ui/icons.ts';
 import { markOf, palettes, type ByCode, type IconName, type StatusPalette, type Weight } from './status-palettes.ts';
 
-type Words = (typeof orderHistoryWords)['english'];
+type Words = (typeof orderStatusWords)['english'];
 type Word = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
 
 interface Sign {
@@ -106,7 +106,7 @@ export function signOf(
   palette: StatusPalette = palettes.semantic,
 ): AxisSign | undefined {
   if (!status) return undefined;
-  const words = l10n.words(orderHistoryWords);
+  const words = l10n.words(orderStatusWords);
   const code = codeOf(status.status);
   const label = labelOf(status.status);
   if (code === 'unknown' && !label) return undefined;
@@ -150,7 +150,7 @@ export function summarize(
   l10n: Localization,
   palette: StatusPalette = palettes.semantic,
 ): StatusSummary | undefined {
-  const words = l10n.words(orderHistoryWords);
+  const words = l10n.words(orderStatusWords);
   const known = axisOrder.flatMap((axis) => signOf(axis, status[axis], l10n, palette) ?? []);
   const told = known.filter((sign) => !goesWithoutSaying(sign, known));
   const notes = told.filter((sign) => follows(sign, known));

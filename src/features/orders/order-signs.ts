@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderStatus } from '../../domain/order.ts';
-import { orderHistoryWords } from './words.en.ts';
+import { orderStatusWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge, settled, type Tone } from '../../ui/badge.ts';
 import { icon } from '../../ui/icon.ts';
@@ -18,7 +18,7 @@ export function statusCell(
   palette?: StatusPalette,
   archived?: string,
 ): TemplateResult {
-  const { pair } = l10n.words(orderHistoryWords);
+  const { pair } = l10n.words(orderStatusWords);
   const joined = (first: string | undefined, second: string | undefined): string | undefined =>
     first === undefined || second === undefined ? (first ?? second) : l10n.text(pair, { first, second });
   const summary = summarize(status, l10n, palette);

@@ -32,8 +32,7 @@ export type Code<A extends Axis> = (typeof axes)[A][number] | (A extends 'return
 export type ByCode<T, Left = never> = { readonly [A in Axis]: Readonly<Record<Exclude<Code<A>, Left>, T>> };
 
 /**
- * The meaning of the tones: `warning` requires action, `accent` is in progress, `neutral` is over, `danger` has failed
- * or was returned.
+ * The meaning of the tones: `warning` requires action, `accent` is in progress, `neutral` is over, `danger` has failed.
  */
 const semantic: ByCode<Weight> = {
   payment: {
@@ -61,7 +60,7 @@ const semantic: ByCode<Weight> = {
   },
   cancellation: { none: 'silent', requested: 'warning', partial: 'neutral', full: 'neutral' },
   exchange: { none: 'silent', requested: 'warning', partial: 'accent', done: 'neutral' },
-  return: { none: 'silent', requested: 'warning', 'in-transit': 'accent', partial: 'neutral', full: 'danger' },
+  return: { none: 'silent', requested: 'warning', 'in-transit': 'accent', partial: 'neutral', full: 'neutral' },
 };
 
 const cameBack = { weight: 'danger', tinted: true } as const;

@@ -60,7 +60,7 @@ const vocabulary: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
     requested: 'warning Return requested',
     'in-transit': 'accent Return on its way',
     partial: 'neutral Partly returned',
-    full: 'danger Returned',
+    full: 'neutral Returned',
   },
 };
 
@@ -107,7 +107,7 @@ describe('order status', () => {
         exchange: status('requested', 1, 3),
         return: status('full'),
       }),
-    ).to.deep.equal(['danger Returned', 'warning Exchange requested 1 of 3']);
+    ).to.deep.equal(['warning Exchange requested 1 of 3', 'accent In transit']);
     expect(textsOf({ payment: status('disputed'), fulfillment: status('on-hold') })).to.deep.equal([
       'warning Payment disputed',
       'warning On hold',
@@ -116,7 +116,7 @@ describe('order status', () => {
 
   it('shows consequences as quiet text', () => {
     expect(textsOf({ payment: status('refunded'), return: status('full') })).to.deep.equal([
-      'danger Returned',
+      'neutral Returned',
       'refunded',
     ]);
     expect(

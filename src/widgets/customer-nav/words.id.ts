@@ -1,0 +1,17 @@
+export const words = {
+  heading: 'Pelanggan',
+  subject: 'Pelanggan ini',
+  lastLogin: 'Terakhir masuk {time}',
+  neverLoggedIn: 'Belum pernah masuk',
+  since: 'Pelanggan sejak {day}',
+  menu: 'Halaman pelanggan ini',
+  profile: 'Profil',
+  orders: 'Pesanan',
+  inquiries: 'Pertanyaan',
+  urgent: { other: '{count} mendesak' },
+  credit: 'Poin, kredit, dan kupon',
+  cart: 'Keranjang',
+  wishlist: 'Daftar keinginan',
+  logins: 'Log masuk',
+  notes: 'Catatan',
+};
