@@ -6,7 +6,10 @@ export {
   LayoutSavedEvent,
   LayoutSaveEvent,
   NavigateBackEvent,
+  WidgetErrorEvent,
+  type WidgetFailure,
 } from './dashboard/customer-dashboard.events.ts';
+export type { WidgetManifest } from './dashboard/extensions/manifest.ts';
 export type {
   DashboardLayout,
   Device,
