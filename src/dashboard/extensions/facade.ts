@@ -128,5 +128,7 @@ function signalOf(argument: unknown): AbortSignal | undefined {
 }
 
 /** The cause is what the other adapter has thrown, which may have members of it. */
-const withoutCause = ({ code, cause: _, ...details }: AdapterError): AdapterError =>
-  Object.freeze(new AdapterError(code, frozenCopy(details)));
+function withoutCause({ code, ...details }: AdapterError): AdapterError {
+  const { cause: _, ...rest } = details;
+  return Object.freeze(new AdapterError(code, frozenCopy(rest)));
+}
