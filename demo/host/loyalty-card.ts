@@ -29,7 +29,8 @@ class LoyaltyCard extends HTMLElement {
     if (!card || id !== this.#customerId) return;
     const progress = Object.assign(document.createElement('progress'), { value: card.stamps, max: card.size });
     progress.ariaLabel = 'Stamps';
-    this.replaceChildren(progress, ` ${card.stamps} of ${card.size} stamps`);
+    const text = Object.assign(document.createElement('bdi'), { textContent: `${card.stamps} of ${card.size} stamps` });
+    this.replaceChildren(progress, ' ', text);
   }
 }
 

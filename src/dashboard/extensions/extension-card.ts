@@ -75,6 +75,14 @@ export const extensionStyles = css`
     border: 0;
   }
 
+  .narrow .extension {
+    --_pad: calc(var(--_unit) * 4);
+  }
+
+  .extension > .body {
+    accent-color: var(--_accent-fill);
+  }
+
   .extension .heading {
     display: flex;
     align-items: center;
