@@ -2,6 +2,7 @@
 import './define-all.ts';
 
 export * from './index.ts';
+export * from './extend.ts';
 export * from './adapters/memory/index.ts';
 export * from './adapters/rest/index.ts';
 export * from './adapter/toolkit/index.ts';

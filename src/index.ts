@@ -6,7 +6,10 @@ export {
   LayoutSavedEvent,
   LayoutSaveEvent,
   NavigateBackEvent,
+  WidgetErrorEvent,
+  type WidgetFailure,
 } from './dashboard/customer-dashboard.events.ts';
+export type { WidgetManifest } from './dashboard/extensions/manifest.ts';
 export type {
   DashboardLayout,
   Device,
@@ -15,6 +18,7 @@ export type {
   LayoutWidget,
   Placement,
 } from './dashboard/layout/layout.ts';
+export { defaultLayout } from './dashboard/layout/presets.ts';
 export { DashboardProvider, provideDashboard, type DashboardOptions } from './dashboard/provide-dashboard.ts';
 export * from './domain/index.ts';
 export { ColumnsChangedEvent, type WordList } from './element/columns.ts';

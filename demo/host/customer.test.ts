@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findBrowsers } from '../../tools/browsers.mjs';
 import { createShop } from '../../src/adapters/memory/shop.ts';
+import type { Adapter } from '../../src/adapter/adapter.ts';
 import type { Note } from '../../src/domain/note.ts';
 import { createApp } from '../server/app.ts';
 import { buildPages } from '../server/build-pages.ts';
@@ -76,6 +77,25 @@ describe('the demo’s customer page', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'To the customer');
     await page.keyboard.press('Enter');
     await page.waitForSelector('main:focus');
+  });
+
+  it('shows the stamp card of another author, which only reads', async () => {
+    await page.waitForFunction(() =>
+      /^ \d of 10 stamps$/.test(document.querySelector('loyalty-card')?.textContent ?? ''),
+    );
+    const refused = await page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) => {
+          const context = Symbol.for('clientele/client@1');
+          const callback = ({ adapter }: { readonly adapter: Adapter }): void => {
+            const options = { idempotencyKey: 'k', signal: new AbortController().signal };
+            void adapter.notes?.create?.('C-20817', { body: 'Hi' }, options).catch(({ code }) => resolve(code));
+          };
+          const request = Object.assign(new Event('context-request', { bubbles: true }), { context, callback });
+          document.querySelector('loyalty-card')!.dispatchEvent(request);
+        }),
+    );
+    assert.equal(refused, 'forbidden');
   });
 
   it('asks again above the draft when the session expires', async () => {

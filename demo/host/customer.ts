@@ -1,5 +1,6 @@
 import { find, startFrame } from './frame.ts';
 import { readList } from './last-list.ts';
+import { layout } from './layout.ts';
 
 const dashboard = find<HTMLElementTagNameMap['customer-dashboard']>('customer-dashboard');
 const place = find('[data-place]');
@@ -47,4 +48,5 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-previous]
     if (isPlain && link.hasAttribute('href')) open(event, link.pathname);
   });
 addEventListener('popstate', show);
+dashboard.layout = layout;
 startFrame(show);

@@ -1,6 +1,7 @@
 import { restAdapter } from '../../src/adapters/rest/index.ts';
 import '../../src/define-all.ts';
 import { provideDashboard } from '../../src/index.ts';
+import { loyaltyOf } from './loyalty.ts';
 import type { Adapter } from '../../src/adapter/adapter.ts';
 import { forgetSession, readSession, signOut, type Session } from './session.ts';
 import { onSignIn } from './sign-in-form.ts';
@@ -33,8 +34,9 @@ export function startFrame(show: () => void): void {
   showOperator(session);
   // A rejected token cannot be renewed without a password, so a refresh returns no token.
   const getToken = ({ refresh }: { readonly refresh: boolean }) => (refresh ? null : (readSession()?.token ?? null));
+  const shop = restAdapter({ baseUrl: '/api', getToken });
   const provider = provideDashboard(document.body, {
-    adapter: { ...restAdapter({ baseUrl: '/api', getToken }), links },
+    adapter: { ...shop, loyalty: loyaltyOf(shop.stats), links },
     locale: { timeZone: 'Europe/London' },
   });
 

@@ -1,5 +1,6 @@
 export type * from './adapter.ts';
 export * from './adapter-error.ts';
+export type { AdapterOperation, AdapterPort, PortDefinition } from './define-port.ts';
 export type { OperationName } from './operations.ts';
 export * from './options.ts';
 export type * from './ports.ts';

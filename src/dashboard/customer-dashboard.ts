@@ -1,11 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
+import type { AdapterOperation, AdapterPort } from '../adapter/define-port.ts';
 import { combinedStates, type WidgetState } from '../data/widget-state.ts';
 import { absentIsUndefined, type ColumnsChangedEvent } from '../element/columns.ts';
 import { BaseElement } from '../element/base-element.ts';
 import { ElementStates, failure, StatesChangedEvent } from '../element/element-states.ts';
 import { Lazy } from '../element/lazy.ts';
+import { clientContext, Consumer, customerContext } from '../element/contexts.ts';
 import { LocaleController } from '../element/locale-controller.ts';
 import { base } from '../ui/base.styles.ts';
 import { DashboardClient } from '../data/client.ts';
@@ -16,6 +18,7 @@ import { back, columns } from '../ui/icons.ts';
 import { tokens } from '../ui/tokens.ts';
 import { NavigateBackEvent } from './customer-dashboard.events.ts';
 import { styles } from './customer-dashboard.styles.ts';
+import { ExtensionLoader } from './extensions/extension-loader.ts';
 import type { Arranging } from './arrange/arranging.ts';
 import type { DashboardLayout } from './layout/layout.ts';
 import type { LayoutView } from './layout/layout-view.ts';
@@ -40,6 +43,7 @@ const atEnd = "notes-panel:not([dashboard-area]), [dashboard-area='end']";
  * @fires {LayoutSavedEvent} layout-saved - A layout was saved.
  * @fires {NavigateBackEvent} navigate-back - The operator followed the back link. Cancelable.
  * @fires {SessionExpiredEvent} session-expired - The operator is signed out.
+ * @fires {WidgetErrorEvent} widget-error - A widget of others is not shown.
  * @csspart arrange - Starts to arrange the page.
  * @csspart arrange-bar - The tools above a page that is arranged.
  * @csspart bar - The line above the sheet.
@@ -88,6 +92,11 @@ export class CustomerDashboard extends BaseElement {
   /** The role of the operator, for which a layout can differ. */
   @property({ attribute: 'operator-role' }) operatorRole?: string;
 
+  /**
+   * The writes that widgets of others may do, by tag: `{ 'acme-loyalty': ['loyalty.redeem', 'notes'] }`, operations or
+   * whole ports. Without an entry, a widget only reads.
+   */
+  @property({ attribute: false }) grants: Readonly<Record<string, readonly (AdapterOperation | AdapterPort)[]>> = {};
   /** Offers the operator to arrange the page, and shows what was saved in the adapter's port `preferences`. */
   @property({ type: Boolean }) arrangeable = false;
   /** Shows the page with the tools to arrange it. */
@@ -96,11 +105,14 @@ export class CustomerDashboard extends BaseElement {
   @property({ attribute: 'preference-key' }) preferenceKey = 'customer-dashboard';
 
   readonly #provider = new DashboardProvider(this);
+  readonly #outerClient = new Consumer(this, clientContext);
+  readonly #outerCustomer = new Consumer(this, customerContext);
   readonly #locale = new LocaleController(this, () => this);
   readonly #states = new ElementStates(this);
   readonly #statesOf = new Map<Node, readonly WidgetState[]>();
   readonly #layouts = new Lazy(this, () => import('./layout/layout-view.ts'));
   readonly #arranging = new Lazy(this, () => import('./arrange/arranging.ts'));
+  readonly #extensions = new ExtensionLoader(this);
   #view: LayoutView | undefined;
   #mode: Arranging | undefined;
   #isDivided = false;
@@ -127,12 +139,14 @@ export class CustomerDashboard extends BaseElement {
 
   /** @ignore */
   get client(): DashboardClient | undefined {
-    return this.adapter ? DashboardClient.of(this.adapter) : undefined;
+    const { adapter } = this;
+    if (adapter === undefined) return this.#outerClient.value ?? undefined;
+    return adapter ? DashboardClient.of(adapter) : undefined;
   }
 
   /** @ignore */
   get activeCustomer(): string | undefined {
-    return this.customerId || undefined;
+    return (this.customerId === undefined ? this.#outerCustomer.value : this.customerId) || undefined;
   }
 
   override connectedCallback(): void {
@@ -152,13 +166,14 @@ export class CustomerDashboard extends BaseElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#provider.adapter = this.adapter;
     this.#provider.customerId = this.customerId;
+    this.#extensions.update();
     if (this.layout === undefined || this.layout === null) {
       this.#view?.clear();
       this.#view = undefined;
     } else {
       if (changed.has('layout')) this.#layouts.load();
       const { module } = this.#layouts;
-      if (module) (this.#view ??= new module.LayoutView(this)).update();
+      if (module) (this.#view ??= new module.LayoutView(this, () => this.#extensions.current)).update();
       this.#updateMode(changed.has('layout'));
     }
     if (!changed.has('locale') && !changed.has('timeZone') && !changed.has('now')) return;

@@ -29,6 +29,8 @@ export class DashboardClient implements EntryStore {
    * are removed.
    */
   readonly writes = new Map<string, number | undefined>();
+  /** What else is cleared with the client, such as the cache of a facade of its adapter. */
+  readonly dependents = new Set<{ clear(customerId?: string): void }>();
   readonly #entries = new Map<string, Entry<unknown>>();
   readonly #pending = new Set<Pending>();
   readonly #expiryListeners = new Listeners();
@@ -100,6 +102,7 @@ export class DashboardClient implements EntryStore {
   clear(customerId?: string): void {
     // Live updates that ended because nobody was signed in may work now.
     this.#subscribe();
+    for (const dependent of this.dependents) dependent.clear(customerId);
     for (const [key, entry] of [...this.#entries]) {
       if (customerId !== undefined && entry.customerId !== customerId) continue;
       entry.drop();
@@ -174,3 +177,7 @@ export class DashboardClient implements EntryStore {
       .finally(() => (this.#isLoading = false));
   }
 }
+
+// A widget of others gets a client too, and must not reach those of the page through their class.
+Object.freeze(DashboardClient);
+Object.freeze(DashboardClient.prototype);

@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
-import type { OperationName } from '../adapter/operations.ts';
+import type { AdapterOperation } from '../adapter/define-port.ts';
 import type { PageRequest, ReadOptions } from '../adapter/options.ts';
 import type { ListQuery, QueryScope } from './query.ts';
 import type { Capabilities } from '../domain/capabilities.ts';
@@ -30,17 +30,17 @@ type CallRequest = Parameters<ListOperation<unknown>['call']> extends [unknown, 
 type ListMethod = (...request: readonly unknown[]) => Promise<unknown>;
 
 /** Returns the operation of a list without totals: `listOperation('quotes.list', Quote)`. */
-export const listOperation = <T>(name: OperationName, schema: GenericSchema<unknown, T>): ListOperation<T> =>
+export const listOperation = <T>(name: AdapterOperation, schema: GenericSchema<unknown, T>): ListOperation<T> =>
   operationOf(name, schema, (method, ...request) => method(...request));
 
 /** Returns the operation of a list that belongs to no customer: `platformListOperation('customers.list', …)`. */
-export const platformListOperation = <T>(name: OperationName, schema: GenericSchema<unknown, T>): ListOperation<T> => ({
+export const platformListOperation = <T>(name: AdapterOperation, schema: GenericSchema<unknown, T>): ListOperation<T> => ({
   ...operationOf(name, schema, (method, _customerId, ...request) => method(...request)),
   scope: 'platform',
 });
 
 function operationOf<T>(
-  name: OperationName,
+  name: AdapterOperation,
   schema: GenericSchema<unknown, T>,
   use: (method: ListMethod, ...request: CallRequest) => Promise<unknown>,
 ): ListOperation<T> {

@@ -1,7 +1,7 @@
 import { render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
-import type { OperationName } from '../adapter/operations.ts';
+import type { AdapterOperation } from '../adapter/define-port.ts';
 import { DashboardClient } from '../data/client.ts';
 import type { QueryScope } from '../data/query.ts';
 import type { Snapshot } from '../data/snapshot.ts';
@@ -172,7 +172,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
   }
 
   /** @ignore */
-  can(operation: OperationName): boolean {
+  can(operation: AdapterOperation): boolean {
     const [port, method] = operation.split('.') as [keyof Adapter, string];
     const methods = this.client?.adapter[port] as Readonly<Record<string, unknown>> | undefined;
     const { state } = this.permissions.of(operation);

@@ -12,7 +12,8 @@ const unknown: Availability = { state: 'unknown' };
 /** The last known permissions of each platform. Planned operations are the same for every customer. */
 const lastPermissions = new WeakMap<DashboardClient, Permissions>();
 
-const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
+/** Returns the query for what an operator may do with a customer. */
+export const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
   name,
   customerId,
   schema: Permissions,

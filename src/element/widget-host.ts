@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { OperationName } from '../adapter/operations.ts';
+import type { AdapterOperation } from '../adapter/define-port.ts';
 import type { DashboardClient } from '../data/client.ts';
 import type { QueryScope } from '../data/query.ts';
 import type { Availability } from '../domain/operator.ts';
@@ -62,7 +62,7 @@ export interface WidgetHost extends HTMLElement, ReactiveControllerHost {
   /** Sets the text of the status region; the empty string clears it. */
   announce(text: string): void;
   /** Returns whether the platform has an operation and the operator is allowed to use it. */
-  can(operation: OperationName): boolean;
+  can(operation: AdapterOperation): boolean;
 }
 
 export interface StateOptions {

@@ -27,6 +27,7 @@ import { customerStatsWords } from '../widgets/customer-stats/words.en.ts';
 import { customerTimelineWords } from '../widgets/customer-timeline/words.en.ts';
 import { customerTrendsWords } from '../widgets/customer-trends/words.en.ts';
 import { arrangeWords } from '../dashboard/arrange/words.en.ts';
+import { extensionWords } from '../dashboard/extensions/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { inquiriesPanelWords } from '../widgets/inquiries-panel/words.en.ts';
 import { inquiryFormWords } from '../widgets/inquiries-panel/form-words.en.ts';
@@ -81,6 +82,7 @@ export const allWords = [
   customerTimelineWords,
   customerTrendsWords,
   arrangeWords,
+  extensionWords,
   layoutWords,
   inquiriesPanelWords,
   inquiryFormWords,

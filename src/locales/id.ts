@@ -28,6 +28,7 @@ import { words as customerStatsWords } from '../widgets/customer-stats/words.id.
 import { words as customerTimelineWords } from '../widgets/customer-timeline/words.id.ts';
 import { words as customerTrendsWords } from '../widgets/customer-trends/words.id.ts';
 import { words as arrangeWords } from '../dashboard/arrange/words.id.ts';
+import { words as extensionWords } from '../dashboard/extensions/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as inquiriesPanelWords } from '../widgets/inquiries-panel/words.id.ts';
 import { words as inquiryFormWords } from '../widgets/inquiries-panel/form-words.id.ts';
@@ -82,6 +83,7 @@ export const catalogue: Catalogue = {
   'customer-timeline': customerTimelineWords,
   'customer-trends': customerTrendsWords,
   'dashboard-arrange': arrangeWords,
+  'dashboard-extensions': extensionWords,
   'dashboard-layout': layoutWords,
   'inquiries-panel': inquiriesPanelWords,
   'inquiries-panel-form': inquiryFormWords,

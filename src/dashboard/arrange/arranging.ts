@@ -86,22 +86,15 @@ export class Arranging implements CellFrame {
 
   render(): TemplateResult {
     const { words } = this;
-    const hidden = orderedWidgets(this.#view.layout, this.#view.circumstances).filter((widget) =>
-      this.#isHidden(widget),
-    );
+    const { extensions, layout, circumstances } = this.#view;
+    const hidden = orderedWidgets(extensions.visible(layout), circumstances).filter((widget) => this.#isHidden(widget));
+    const available = extensions.available(layout);
     return html`<div class="arrange-bar" part="arrange-bar" role="group" aria-label=${words.arranging}>
       <div>
         <span class="strong">${words.arranging}</span>
         <span class="quiet">${words.help}</span>
       </div>
-      ${
-        hidden.length
-          ? html`<div>
-              <span class="quiet">${words.hiddenParts}</span>
-              ${hidden.map((widget) => this.#button(this.#text('show', widget), () => this.#show(widget), icons.plus))}
-            </div>`
-          : nothing
-      }
+      ${this.#renderList(words.hiddenParts, 'show', hidden)} ${this.#renderList(words.availableParts, 'add', available)}
       <div>
         ${this.#button(words.undo, this.#undo, icons.returned, !this.#history.length)}
         ${this.#button(words.reset, this.#reset, undefined, this.#view.layout === this.#view.defaultOf('personal'))}
@@ -109,6 +102,13 @@ export class Arranging implements CellFrame {
       </div>
       <div class="visually-hidden" role="status">${this.#saving.announcement || this.#announcement}</div>
     </div>`;
+  }
+
+  #renderList(label: string, act: 'show' | 'add', widgets: readonly LayoutWidget[]): TemplateResult | typeof nothing {
+    if (!widgets.length) return nothing;
+    const button = (widget: LayoutWidget) =>
+      this.#button(this.#text(act, widget), () => this.#show(widget), icons.plus);
+    return html`<div><span class="quiet">${label}</span> ${widgets.map(button)}</div>`;
   }
 
   cell(widget: LayoutWidget, content: TemplateResult): TemplateResult {
@@ -179,7 +179,7 @@ export class Arranging implements CellFrame {
     </button>`;
   }
 
-  #text(name: 'handle' | 'hide' | 'show' | 'area' | 'up' | 'down', widget: LayoutWidget): string {
+  #text(name: 'handle' | 'hide' | 'show' | 'add' | 'area' | 'up' | 'down', widget: LayoutWidget): string {
     return this.#host.l10n.text(this.words[name], { what: this.#view.titleOf(widget) });
   }
 
@@ -237,14 +237,14 @@ export class Arranging implements CellFrame {
 
   #hide(widget: LayoutWidget): void {
     const what = this.#view.titleOf(widget);
-    this.#change(setHidden(this.#view.layout, idOf(widget), true, this.#view.circumstances));
+    this.#change(setHidden(this.#view.layout, widget, true, this.#view.circumstances));
     this.#announcement = this.#host.l10n.text(this.words.nowHidden, { what });
     this.#focus('.arrange-bar button:not(:disabled)');
   }
 
   #show(widget: LayoutWidget): void {
     const id = idOf(widget);
-    this.#change(setHidden(this.#view.layout, id, false, this.#view.circumstances));
+    this.#change(setHidden(this.#view.layout, widget, false, this.#view.circumstances));
     this.#announce('nowShown', id);
     this.#focus(`[data-handle="${id}"]`);
   }

@@ -9,6 +9,8 @@ export const arrangeWords = defineWords(
     hide: 'Hide {what}',
     show: 'Show {what}',
     hiddenParts: 'Hidden',
+    availableParts: 'Not on this page',
+    add: 'Add {what}',
     unknownPart: 'This page does not have this part.',
     area: 'Place of {what}',
     main: 'First column',

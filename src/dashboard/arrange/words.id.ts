@@ -5,6 +5,8 @@ export const words = {
   hide: 'Sembunyikan {what}',
   show: 'Tampilkan {what}',
   hiddenParts: 'Tersembunyi',
+  availableParts: 'Belum ada di halaman ini',
+  add: 'Tambahkan {what}',
   unknownPart: 'Halaman ini tidak memiliki bagian ini.',
   area: 'Letak {what}',
   main: 'Kolom pertama',

@@ -1,3 +1,5 @@
+import type { Extensions } from '../extensions/extensions.ts';
+import { manifestOf } from '../extensions/registry.ts';
 import { loadWidget } from '../load-widget.ts';
 import { idOf, textIn, type LayoutWidget } from './layout.ts';
 
@@ -15,6 +17,7 @@ export const slotOf = (widget: Pick<LayoutWidget, 'id' | 'tag'>): string => `wid
 export class LayoutElements {
   readonly #host: HTMLElement;
   readonly #changed: () => void;
+  readonly #getExtensions: () => Extensions | undefined;
   /** The elements that the dashboard has added, by the id of their widget. */
   readonly #own = new Map<string, HTMLElement>();
   /** The children of the host page that have got a slot. */
@@ -23,9 +26,16 @@ export class LayoutElements {
   readonly #titles = new Map<string, string>();
   readonly #states = new Map<string, Exclude<ElementState, 'there'>>();
 
-  constructor(host: HTMLElement, changed: () => void) {
+  constructor(host: HTMLElement, changed: () => void, getExtensions: () => Extensions | undefined) {
     this.#host = host;
     this.#changed = changed;
+    this.#getExtensions = getExtensions;
+  }
+
+  /** Returns `true` if the dashboard adds a widget of others, which is registered with a manifest. */
+  isExtension(widget: LayoutWidget): boolean {
+    const isRegistered = !loadWidget(widget.tag) && manifestOf(widget.tag) !== undefined;
+    return isRegistered && !this.#hostsOwn().some((child) => isFor(child, widget));
   }
 
   stateOf({ tag }: Pick<LayoutWidget, 'tag'>): ElementState {
@@ -39,14 +49,19 @@ export class LayoutElements {
     const element = [...this.#host.children].find(({ slot }) => slot === slotOf(widget));
     const panel = element?.shadowRoot?.querySelector('[part~=panel]');
     const shown = panel?.getAttribute('aria-label') ?? panel?.querySelector('[part~=heading]')?.textContent?.trim();
-    const title = textIn(widget.heading, locale) || shown || this.#titles.get(id);
+    const named = textIn(widget.heading ?? manifestOf(tag)?.title, locale);
+    const title = named || shown || this.#titles.get(id);
     if (title) this.#titles.set(id, title);
     return title || tag.charAt(0).toUpperCase() + tag.slice(1).replaceAll('-', ' ');
   }
 
   /** Returns `true` if no child of the host page has this tag, and nothing that the page has loaded defines it. */
   isUnknown(widget: LayoutWidget): boolean {
-    return this.stateOf(widget) === 'unknown' && !this.#hostsOwn().some((child) => isFor(child, widget));
+    return (
+      this.stateOf(widget) === 'unknown' &&
+      !manifestOf(widget.tag) &&
+      !this.#hostsOwn().some((child) => isFor(child, widget))
+    );
   }
 
   /** Gives each widget its element. Others that the dashboard has added are removed. */
@@ -65,6 +80,7 @@ export class LayoutElements {
     const own = widgets.filter((widget) => !taken.has(idOf(widget)));
     for (const [id, element] of this.#own) {
       if (own.some((widget) => idOf(widget) === id && widget.tag === element.localName)) continue;
+      this.#getExtensions()?.remove(id);
       element.remove();
       this.#own.delete(id);
     }
@@ -111,9 +127,18 @@ export class LayoutElements {
   }
 
   #showOwn(widget: LayoutWidget, locale: string): void {
+    if (this.isExtension(widget)) {
+      const shown = this.#getExtensions()?.show(widget, (element) => this.#apply(element, widget, locale));
+      if (!shown) this.#own.delete(idOf(widget));
+      return;
+    }
     this.load(widget.tag);
     if (this.stateOf(widget) === 'unknown') return;
-    const element = this.#own.get(idOf(widget)) ?? document.createElement(widget.tag);
+    this.#apply(this.#own.get(idOf(widget)) ?? document.createElement(widget.tag), widget, locale);
+  }
+
+  /** Sets what the layout says about an element, and puts it into the page. */
+  #apply(element: HTMLElement, widget: LayoutWidget, locale: string): void {
     const { attributes = {}, id } = widget;
     const wanted = new Map<string, string>([['slot', slotOf(widget)]]);
     if (id) wanted.set('id', id);

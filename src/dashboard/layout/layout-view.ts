@@ -7,6 +7,8 @@ import { stateStyles } from '../../ui/state-view.ts';
 import type { PreferenceScope } from '../../domain/preference.ts';
 import { adopt } from '../../ui/styles.ts';
 import { LayoutProblemEvent } from '../customer-dashboard.events.ts';
+import type { Extensions } from '../extensions/extensions.ts';
+import { LayoutExtensions } from '../extensions/layout-extensions.ts';
 import { LayoutElements, slotOf } from './layout-elements.ts';
 import { idOf, readLayout, textIn, type DashboardLayout, type Device, type LayoutWidget } from './layout.ts';
 import { LayoutPreferences, type PreferencesHost } from './layout-preferences.ts';
@@ -33,6 +35,7 @@ export interface CellFrame {
 export class LayoutView {
   readonly #host: LayoutHost;
   readonly #elements: LayoutElements;
+  readonly extensions: LayoutExtensions;
   // In a frame of its own: another width class changes the size that is being observed.
   readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#resized()));
   readonly preferences: LayoutPreferences;
@@ -46,10 +49,11 @@ export class LayoutView {
   /** The anchor that is kept in view while widgets above it are loading. */
   #anchor: { readonly id: string; readonly until: number } | undefined;
 
-  constructor(host: LayoutHost) {
+  constructor(host: LayoutHost, getExtensions: () => Extensions | undefined) {
     this.#host = host;
     this.preferences = new LayoutPreferences(host, () => host.requestUpdate());
-    this.#elements = new LayoutElements(host, () => host.requestUpdate());
+    this.#elements = new LayoutElements(host, () => host.requestUpdate(), getExtensions);
+    this.extensions = new LayoutExtensions(getExtensions, (widget) => this.#elements.isExtension(widget));
     for (const styles of [buttonStyles, stateStyles, layoutStyles]) adopt(host, styles);
     this.connect();
     this.#follow();
@@ -57,7 +61,7 @@ export class LayoutView {
 
   /** The layout as it is shown: what is being arranged, what is stored, or that of the host page. */
   get layout(): DashboardLayout {
-    return this.#arranged ?? this.preferences.layout ?? this.#given;
+    return this.extensions.extended(this.#arranged ?? this.preferences.layout ?? this.#given);
   }
 
   /** Sets the layout to show until the host page sets another. */
@@ -68,7 +72,7 @@ export class LayoutView {
 
   /** The layout of an operator who has none, that of everybody or of the host page; of everybody, that of the page. */
   defaultOf(scope: PreferenceScope): DashboardLayout {
-    return (scope === 'personal' && this.preferences.sharedLayout) || this.#given;
+    return this.extensions.extended((scope === 'personal' && this.preferences.sharedLayout) || this.#given);
   }
 
   get words() {
@@ -120,7 +124,7 @@ export class LayoutView {
     this.preferences.update();
     if (this.preferences.isLoading) return;
     const current = this.preferences.withColumns(this.layout);
-    const shown = place(current, this.circumstances).flatMap(({ bands }) =>
+    const shown = place(this.extensions.visible(current), this.circumstances).flatMap(({ bands }) =>
       bands.flatMap(({ main, end }) => [...main, ...end]),
     );
     this.#elements.show(shown, current.widgets, l10n.locale);
@@ -131,7 +135,7 @@ export class LayoutView {
   render(frame?: CellFrame): TemplateResult {
     const { l10n } = this.#host;
     if (this.preferences.isLoading) return html``;
-    const sections = place(this.layout, this.circumstances);
+    const sections = place(this.extensions.visible(this.layout), this.circumstances);
     return html`${this.#renderLinks(sections)}
       <div class="placed ${this.#device}">
         ${repeat(
@@ -183,8 +187,10 @@ export class LayoutView {
 
   #renderCell(widget: LayoutWidget, frame?: CellFrame): TemplateResult {
     const hasFailed = this.#elements.stateOf(widget) === 'failed';
-    const content = html`${hasFailed ? failure(this.#host.l10n, () => this.#elements.load(widget.tag)) : nothing}
-      <slot name=${slotOf(widget)} ?hidden=${hasFailed}></slot>`;
+    const slot = html`<slot name=${slotOf(widget)} ?hidden=${hasFailed}></slot>`;
+    const content = this.#elements.isExtension(widget)
+      ? this.extensions.card(widget, this.titleOf(widget), slot)
+      : html`${hasFailed ? failure(this.#host.l10n, () => this.#elements.load(widget.tag)) : nothing} ${slot}`;
     if (frame) return frame.cell(widget, content);
     return this.isUnknown(widget)
       ? html``

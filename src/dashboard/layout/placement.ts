@@ -98,8 +98,8 @@ function changed(widget: LayoutWidget, change: Placement, { role, device }: Circ
   };
 }
 
-/** The place of an area. */
-const placeOf = (area: Area): Placement =>
+/** Returns the place of an area. */
+export const placeOf = (area: Area): Placement =>
   area === 'full' ? { column: undefined, span: 2 } : { column: area === 'main' ? 1 : 2, span: 1 };
 
 /** A move of one widget: to a side of another, into an area, or both. */
@@ -148,13 +148,14 @@ export function stepFrom(layout: DashboardLayout, id: string, step: 'up' | 'down
   return target === undefined ? undefined : { id: target, side };
 }
 
-/** Returns a layout with a widget hidden or shown. */
-export const setHidden = (
+/** Returns a layout with a widget hidden or shown, at the end if the layout does not have it. */
+export function setHidden(
   layout: DashboardLayout,
-  id: string,
+  widget: LayoutWidget,
   hidden: boolean,
   now: Circumstances,
-): DashboardLayout => ({
-  ...layout,
-  widgets: layout.widgets.map((widget) => (idOf(widget) === id ? changed(widget, { hidden }, now) : widget)),
-});
+): DashboardLayout {
+  const isIt = (one: LayoutWidget): boolean => idOf(one) === idOf(widget);
+  const all = layout.widgets.some(isIt) ? layout.widgets : [...layout.widgets, widget];
+  return { ...layout, widgets: all.map((one) => (isIt(one) ? changed(one, { hidden }, now) : one)) };
+}

@@ -1,0 +1,79 @@
+import type { AdapterOperation, PortDefinition } from '../../adapter/define-port.ts';
+import { operations } from '../../adapter/operations.ts';
+import { widgetTags } from '../../widgets/registry.ts';
+import type { WidgetFailure } from '../customer-dashboard.events.ts';
+import type { LayoutText } from '../layout/layout.ts';
+import type { Area } from '../layout/placement.ts';
+import { register } from './registry.ts';
+
+/** What a dashboard has to know about a widget that is not one of the library's. */
+export interface WidgetManifest {
+  /** The tag of the custom element. */
+  readonly tag: string;
+  /** The title in one language, or in several by their tags: `{ "en": "Loyalty", "id": "Loyalitas" }`. */
+  readonly title: LayoutText;
+  /** The outline of an icon: the `d` of one SVG path on a grid of 16 by 16. */
+  readonly icon?: string | undefined;
+  /**
+   * The place in a layout that does not name the widget: at the end of the first column, of the second one, or with the
+   * full width. Absent: such a layout does not show it, and operators who arrange the page can add it.
+   */
+  readonly zone?: Area | undefined;
+  /** The id of the section that `zone` is in, where a layout has it. */
+  readonly section?: string | undefined;
+  /** The number of rows that are reserved while the widget loads. */
+  readonly rows?: number | undefined;
+  /** `true`: the dashboard draws the title with the icon above the widget, which has no heading of its own. */
+  readonly framed?: boolean | undefined;
+  /**
+   * The operations without which the widget has nothing to show. It is absent if the operator may not use one of them,
+   * or the platform does not have it.
+   */
+  readonly permissions?: readonly AdapterOperation[] | undefined;
+  /** The ports that the widget adds to those of the library. */
+  readonly ports?: readonly PortDefinition[] | undefined;
+  /**
+   * The module that defines the tag: its URL, relative to the page, or a function that loads it. Absent: the page loads
+   * it itself.
+   */
+  readonly source?: string | URL | (() => Promise<unknown>) | undefined;
+  /** The time in milliseconds in which the tag has to be defined. Default: ten seconds. */
+  readonly timeout?: number | undefined;
+}
+
+/** What a dashboard shows in the place of a widget of others. */
+export type ExtensionState = 'absent' | 'loading' | 'ready' | WidgetFailure;
+
+const tagPattern = /^[a-z][a-z\d._]*-[\w.-]*$/;
+const pathPattern = /^[MmZzLlHhVvCcSsQqTtAaEe\d\s,.+-]+$/;
+
+/**
+ * Registers a widget that is not one of the library's. Dashboards place it as their layouts say, and give it a read-only
+ * copy of what their adapter returns. Throws a `TypeError` that names what is wrong with the manifest.
+ */
+export function defineWidget(manifest: WidgetManifest): void {
+  const { tag, title, icon, zone, rows = 1, permissions = [], ports = [], source, timeout = 1 } = manifest;
+  const check = (isRight: boolean, fault: string): void => {
+    if (!isRight) throw new TypeError(`defineWidget(${JSON.stringify(tag)}): ${fault}`);
+  };
+  check(typeof tag === 'string' && tagPattern.test(tag), '`tag` is not the tag of a custom element');
+  check(!widgetTags.some((own) => own === tag), 'the library has this widget itself');
+  check(Boolean(title), '`title` is missing');
+  check(icon === undefined || pathPattern.test(icon), '`icon` is not the path of an SVG');
+  check(zone === undefined || ['main', 'end', 'full'].includes(zone), '`zone` has to be main, end or full');
+  check(rows > 0 && timeout > 0, '`rows` and `timeout` have to be above nought');
+  check(
+    source === undefined || typeof source === 'function' || /^https?:$/.test(new URL(source, baseOf()).protocol),
+    '`source` has to be an http or https URL, or a function',
+  );
+  for (const operation of permissions)
+    check(isKnown(operation, ports), `no port has the operation "${operation}": define it in \`ports\``);
+  const frozen = Object.freeze({ ...manifest, ports: [...ports], permissions: [...permissions] });
+  if (!register(frozen)) console.warn(`defineWidget: <${tag}> is registered already, and stays as it is.`);
+}
+
+const baseOf = (): string => globalThis.document?.baseURI ?? 'http://localhost';
+
+const isKnown = (operation: string, added: readonly PortDefinition[]): boolean =>
+  Object.hasOwn(operations, operation) ||
+  added.some(({ name, operations: own }) => Object.keys(own).some((method) => `${name}.${method}` === operation));
