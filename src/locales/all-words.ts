@@ -30,6 +30,7 @@ import { arrangeWords } from '../dashboard/arrange/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { inquiriesPanelWords } from '../widgets/inquiries-panel/words.en.ts';
 import { inquiryFormWords } from '../widgets/inquiries-panel/form-words.en.ts';
+import { listViewsWords } from '../list/preferences/words.en.ts';
 import { loginLogWords } from '../widgets/login-log/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
@@ -84,6 +85,7 @@ export const allWords = [
   layoutWords,
   inquiriesPanelWords,
   inquiryFormWords,
+  listViewsWords,
   loginLogWords,
   noteDetailWords,
   notesPanelWords,

@@ -31,6 +31,7 @@ import { words as arrangeWords } from '../dashboard/arrange/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as inquiriesPanelWords } from '../widgets/inquiries-panel/words.id.ts';
 import { words as inquiryFormWords } from '../widgets/inquiries-panel/form-words.id.ts';
+import { words as listViewsWords } from '../list/preferences/words.id.ts';
 import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
@@ -85,6 +86,7 @@ export const catalogue: Catalogue = {
   'dashboard-layout': layoutWords,
   'inquiries-panel': inquiriesPanelWords,
   'inquiries-panel-form': inquiryFormWords,
+  'list-views': listViewsWords,
   'login-log': loginLogWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,
