@@ -260,6 +260,7 @@ const describeChanges = (): Json => ({
     `- A stream without an id to resume from starts ${replaySeconds} seconds before its opening, so that it includes changes between the reads of a page and the opening.`,
     `- The server sends something at least every ${heartbeat} seconds: a comment if there is nothing else. A block with only an id advances the position.`,
     '- A key is sent only to the operator who wrote with it. The last of several changes of a topic may represent all of them; it then contains neither a record nor a key.',
+    '- A topic without a customer, `/orders`, is about all of them, for operators who may list customers. Its changes name neither a customer nor a record.',
     '- Unsupported topics are ignored. The stream ends with the session.',
   ].join('\n'),
   parameters: [

@@ -2,17 +2,17 @@ import type { Permissions } from '../domain/operator.ts';
 import type { ReadOptions } from './options.ts';
 import type { Ports } from './ports.ts';
 
-/** The subject of a subscription: the data of one port for one customer. */
+/** The subject of a subscription: the data of one port for one customer, or for any customer of the platform. */
 export interface Topic {
-  /** The customer whose data it is. */
-  readonly customerId: string;
+  /** The customer whose data it is. Absent: the data of any customer, for a list of all of them. */
+  readonly customerId?: string | undefined;
   /** The name of the port, such as `notes`, or of a method outside the ports: `permissions`. */
   readonly port: string;
 }
 
-/** A notification that data of a topic has changed. It does not contain the new data. */
+/** A notification that data of a topic has changed. It names the topic as subscribed, and does not contain the new data. */
 export interface Change extends Topic {
-  /** The id of the changed record, if the backend provides it. */
+  /** The id of the changed record, if the backend provides it. Absent if the topic names no customer. */
   readonly id?: string | undefined;
   /**
    * The idempotency key of the write that made the change. The backend sends it only to the operator who wrote. A
@@ -67,7 +67,8 @@ export interface Adapter extends Ports {
    * `options.signal` is aborted.
    *
    * The subscription reports every change after the call, and may also report changes from shortly before it. It
-   * reconnects by itself; if it cannot tell which changes it missed, it reports one change for each topic. It ignores
+   * reconnects by itself; if it cannot tell which changes it missed, it reports one change for each topic. A topic without
+   * a customer is about all customers, for operators who may list them: its changes name no customer. It ignores
    * topics that the platform cannot watch. It rejects only with permanent errors: `unsupported`, `forbidden` or
    * `unauthenticated`.
    */

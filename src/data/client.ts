@@ -2,10 +2,11 @@ import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterError } from '../adapter/adapter-error.ts';
 import { Entry, type Loader, type Patch, type EntryStore, Listeners } from './entry.ts';
 import type { LiveUpdates } from './live-updates.ts';
+import type { QueryDescription } from './query.ts';
 
 interface Pending {
   readonly name: string;
-  readonly customerId: string;
+  readonly customerId: string | undefined;
   readonly patch: Patch<unknown>;
 }
 
@@ -59,10 +60,13 @@ export class DashboardClient implements EntryStore {
   }
 
   /** Returns the entry of a key, and creates it if necessary. */
-  entry<D>(key: string, name: string, customerId: string | undefined, loader: Loader<D>): Entry<D> {
+  entry<D>(key: string, { name, customerId, ports }: QueryDescription, loader: Loader<D>): Entry<D> {
     const known = this.#entries.get(key) as Entry<D> | undefined;
-    if (known) return known;
-    const entry = new Entry(name, customerId, loader, {
+    if (known) {
+      known.ports ??= ports;
+      return known;
+    }
+    const entry = new Entry({ name, customerId, ports }, loader, {
       settled: (error) => this.#settled(error),
       observersChanged: () => this.#subscribe(),
       garbageCollect: () => this.#entries.delete(key),
@@ -78,8 +82,8 @@ export class DashboardClient implements EntryStore {
     return [...this.#entries.values()];
   }
 
-  /** Returns the entries of one query name for one customer, with any parameters. */
-  entriesOf<D>(name: string, customerId: string): readonly Entry<D>[] {
+  /** Returns the entries of one query name for one customer or the platform, with any parameters. */
+  entriesOf<D>(name: string, customerId: string | undefined): readonly Entry<D>[] {
     const all = this.entries as unknown as readonly Entry<D>[];
     return all.filter((entry) => entry.name === name && entry.customerId === customerId);
   }
@@ -88,7 +92,7 @@ export class DashboardClient implements EntryStore {
    * Applies a patch to all entries of one name for one customer, including those created later. Returns a function that
    * removes the patch.
    */
-  patch<D>(name: string, customerId: string, patch: Patch<D>): () => void {
+  patch<D>(name: string, customerId: string | undefined, patch: Patch<D>): () => void {
     const pending = { name, customerId, patch: patch as Patch<unknown> };
     this.#pending.add(pending);
     for (const entry of this.entriesOf<D>(name, customerId)) entry.patch(patch);

@@ -1,4 +1,5 @@
 import { isRetryable, type AdapterError } from '../adapter/adapter-error.ts';
+import type { QueryDescription } from './query.ts';
 import { readWithRetries } from './read.ts';
 import type { Adapter } from '../adapter/adapter.ts';
 
@@ -32,6 +33,8 @@ export interface Loader<D> {
   next?(data: D, signal: AbortSignal): Promise<D> | undefined;
   /** `true` if a refetch takes a single request. */
   isShallow(data: D): boolean;
+  /** Returns data that others have changed with every row in its place, or `undefined` if no row has moved. */
+  keepPlaces?(shown: D, fresh: D): D | undefined;
 }
 
 /** The part of the client that an entry needs. */
@@ -55,6 +58,8 @@ export class Entry<D> {
   readonly name: string;
   /** Absent for what belongs to no customer. */
   readonly customerId: string | undefined;
+  /** The ports whose changes, for any customer, affect the data. */
+  ports: readonly string[] | undefined;
   data: D | undefined;
   error: AdapterError | undefined;
   moreError: AdapterError | undefined;
@@ -64,8 +69,10 @@ export class Entry<D> {
   startedAt = 0;
   /** Since when the entry has had an observer. Milliseconds of the epoch. */
   observedSince = 0;
-  /** `true` if others have changed a list that is too long for an automatic refetch. */
+  /** `true` if others have changed a list that is too long for an automatic refetch, or whose rows would move. */
   hasRemoteChanges = false;
+  /** `true` while the read in progress is due to a change by others. */
+  #isRemote = false;
 
   readonly #load: Loader<D>;
   readonly #host: EntryHost;
@@ -81,9 +88,10 @@ export class Entry<D> {
   #expiry: ReturnType<typeof setTimeout> | undefined;
   #shown: D | undefined;
 
-  constructor(name: string, customerId: string | undefined, load: Loader<D>, host: EntryHost) {
+  constructor({ name, customerId, ports }: QueryDescription, load: Loader<D>, host: EntryHost) {
     this.name = name;
     this.customerId = customerId;
+    this.ports = ports;
     this.#load = load;
     this.#host = host;
   }
@@ -132,6 +140,7 @@ export class Entry<D> {
    * of five widgets is one request. Aborts an older read, which may hang.
    */
   refresh(): Promise<void> {
+    this.#isRemote = false;
     const justBegun = this.fetching === 'first' && Date.now() - this.startedAt < dedupeTime;
     return justBegun ? Promise.resolve() : this.#fetch('first', (signal) => this.#load.first(signal));
   }
@@ -160,6 +169,7 @@ export class Entry<D> {
   /** Refetches after a change by others, or sets `hasRemoteChanges`. */
   markRemoteChanges(): void {
     this.invalidate();
+    this.#isRemote = this.fetching === 'first';
     if (!this.#observers.size || this.data === undefined || this.#load.isShallow(this.data)) return;
     this.hasRemoteChanges = true;
     this.#changed();
@@ -205,6 +215,7 @@ export class Entry<D> {
     const readNumber = ++this.#reads;
     if (kind === 'first') this.startedAt = Date.now();
     this.fetching = kind;
+    this.#isRemote = false;
     this.moreError = undefined;
     if (this.data === undefined) this.error = undefined;
     this.#changed();
@@ -218,13 +229,15 @@ export class Entry<D> {
     this.#host.settled('error' in outcome ? outcome.error : undefined);
   }
 
-  #arrived(kind: 'first' | 'next', data: D, readNumber: number): void {
-    this.data = data;
+  #arrived(kind: 'first' | 'next', fresh: D, readNumber: number): void {
+    const inPlace = this.#isRemote && this.data !== undefined ? this.#load.keepPlaces?.(this.data, fresh) : undefined;
+    this.data = inPlace ?? fresh;
     // Another page does not make the earlier rows any newer.
     if (kind === 'next') return;
     this.error = undefined;
     this.readAt = Date.now();
-    this.#invalid = this.hasRemoteChanges = false;
+    this.#invalid = false;
+    this.hasRemoteChanges = inPlace !== undefined;
     for (const [patch, before] of this.#confirmed) if (before < readNumber) this.#confirmed.delete(patch);
   }
 

@@ -17,6 +17,8 @@ export interface ListOperation<T, S = unknown> {
   readonly totals?: GenericSchema<unknown, S>;
   /** The scope of the rows: those of one customer, or all of the platform. Default: `customer`. */
   readonly scope?: QueryScope;
+  /** The ports whose changes affect the rows, if they are those of the platform. */
+  readonly ports?: readonly string[];
   /** Calls it. Returns `undefined` if the platform lacks the method. */
   readonly call: (
     adapter: Adapter,
@@ -33,10 +35,18 @@ type ListMethod = (...request: readonly unknown[]) => Promise<unknown>;
 export const listOperation = <T>(name: AdapterOperation, schema: GenericSchema<unknown, T>): ListOperation<T> =>
   operationOf(name, schema, (method, ...request) => method(...request));
 
-/** Returns the operation of a list that belongs to no customer: `platformListOperation('customers.list', …)`. */
-export const platformListOperation = <T>(name: AdapterOperation, schema: GenericSchema<unknown, T>): ListOperation<T> => ({
+/**
+ * Returns the operation of a list that belongs to no customer: `platformListOperation('customers.list', …)`. `ports` are
+ * those whose changes affect its rows; without them, the list has no live changes.
+ */
+export const platformListOperation = <T>(
+  name: AdapterOperation,
+  schema: GenericSchema<unknown, T>,
+  ports?: readonly string[],
+): ListOperation<T> => ({
   ...operationOf(name, schema, (method, _customerId, ...request) => method(...request)),
   scope: 'platform',
+  ...(ports && { ports }),
 });
 
 function operationOf<T>(

@@ -2,7 +2,7 @@ import { toAdapterError, type AdapterErrorCode } from '../adapter/adapter-error.
 import { pause } from '../adapter/pause.ts';
 import { topicKey, type Change, type Topic } from '../adapter/adapter.ts';
 import type { Entry, EntryStore } from './entry.ts';
-import { RefetchScheduler, topicOf } from './refetch-scheduler.ts';
+import { RefetchScheduler, topicsOf } from './refetch-scheduler.ts';
 
 /** Subscription changes within this time are combined into one. Milliseconds. */
 const debounceTime = 20;
@@ -64,16 +64,15 @@ export class LiveUpdates {
   }
 
   get #observedEntries(): readonly Entry<unknown>[] {
-    return this.#client.entries.filter((entry) => entry.isObserved && entry.customerId !== undefined);
+    return this.#client.entries.filter((entry) => entry.isObserved && topicsOf(entry).length > 0);
   }
 
   #restart(): void {
     this.#timer = undefined;
     if (this.#isPaused) return;
-    const observed = this.#observedEntries.flatMap((entry) => {
-      const topic = topicOf(entry);
-      return topic ? [{ entry, topic, key: topicKey(topic) }] : [];
-    });
+    const observed = this.#observedEntries.flatMap((entry) =>
+      topicsOf(entry).map((topic) => ({ entry, topic, key: topicKey(topic) })),
+    );
     const topics = new Map(observed.map(({ key, topic }) => [key, topic]));
     const added = new Set([...topics.keys()].filter((key) => !this.#topics.has(key)));
     if (!added.size && topics.size === this.#topics.size) return;
@@ -113,8 +112,9 @@ export class LiveUpdates {
   /** Handles a message of the adapter. Anything that is not a change is ignored. */
   #onChange(change: unknown): void {
     const { customerId, port, idempotencyKey } = membersOf(change);
-    if (typeof customerId !== 'string' || typeof port !== 'string') return;
-    this.#scheduler.onChange(topicKey({ customerId, port }), idempotencyKey);
+    const isAny = customerId === undefined || customerId === null;
+    if ((!isAny && typeof customerId !== 'string') || typeof port !== 'string') return;
+    this.#scheduler.onChange(topicKey(isAny ? { port } : { customerId, port }), idempotencyKey);
   }
 
   /**

@@ -26,7 +26,7 @@ export function observeRecord<T>(
   settings: ReadSettings,
   changed: () => void,
 ): Resource<T> {
-  const entry = client.entry<T>(queryKey(query, settings), query.name, query.customerId, {
+  const entry = client.entry<T>(queryKey(query, settings), query, {
     first: (signal) => readRecord(query, client.adapter, { ...settings, signal }),
     isShallow: () => true,
   });
@@ -58,9 +58,10 @@ export function observeList<T, S>(
     next: (data, signal) =>
       data.last.next === null ? undefined : read(signal, data.last.next).then((page) => append(data, page)),
     isShallow: ({ pages }) => pages === 1,
+    ...(query.ports && { keepPlaces }),
   };
   const key = queryKey(query, settings);
-  const entry = client.entry<ListData<T, S>>(key, query.name, query.customerId, loader);
+  const entry = client.entry<ListData<T, S>>(key, query, loader);
   return {
     ...attach(client, entry, changed),
     get snapshot() {
@@ -99,6 +100,20 @@ function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListD
     last: page,
     pages: (data?.pages ?? 0) + 1,
   };
+}
+
+/**
+ * Returns fresh rows in the places of the rows on screen, or `undefined` if no row has moved. A row that is not among the
+ * fresh ones stays as it was.
+ */
+function keepPlaces<T, S>(shown: ListData<T, S>, fresh: ListData<T, S>): ListData<T, S> | undefined {
+  if (shown.items.length === 0) return undefined;
+  const [before, now] = [shown, fresh].map(({ items }) => items.map(rowId));
+  if (JSON.stringify(before) === JSON.stringify(now)) return undefined;
+  const byId = new Map(fresh.items.map((item) => [rowId(item), item]));
+  const items = shown.items.map((item) => byId.get(rowId(item)) ?? item);
+  // The next page continues after the last row on screen.
+  return { ...fresh, items, last: { ...fresh.last, next: shown.last.next } };
 }
 
 function snapshotOf<D, T>(entry: Entry<D>, view: (shown: D) => T): Snapshot<T> {

@@ -21,6 +21,11 @@ export interface QueryDescription {
   readonly params?: Readonly<Record<string, string | number | undefined>>;
   /** The number of rows in a page. */
   readonly pageSize?: number;
+  /**
+   * The ports whose changes, for any customer, affect the answer in the scope of the platform. If absent, such an answer
+   * has no live changes; that of one customer follows its own port.
+   */
+  readonly ports?: readonly string[] | undefined;
 }
 
 /** Describes one record that is fetched or written: its schema, and the customer it must belong to. */

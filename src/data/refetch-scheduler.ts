@@ -8,10 +8,16 @@ import type { Entry, EntryStore } from './entry.ts';
  */
 const debounceTime = 100;
 const minInterval = 1000;
+/** A list of all customers changes with each write of anybody, and is expensive: two of its refetches are so far apart. */
+const platformInterval = 5000;
 
-/** Returns the topic of an entry; `undefined` without a customer, because such data has no live updates. */
-export const topicOf = ({ customerId, name }: Entry<unknown>): Topic | undefined =>
-  customerId === undefined ? undefined : { customerId, port: portOf(name) };
+/** Returns the topics of an entry. Without a customer, those that its query names. */
+export const topicsOf = ({ customerId, name, ports = [] }: Entry<unknown>): readonly Topic[] =>
+  customerId === undefined ? ports.map((port) => ({ port })) : [{ customerId, port: portOf(name) }];
+
+/** Returns whether a changed entry may be fetched now, after a write of this operator or of others. */
+const isDue = ({ customerId, fetching, startedAt }: Entry<unknown>, isOwn: boolean): boolean =>
+  !fetching && (isOwn || customerId !== undefined || Date.now() - startedAt >= platformInterval);
 
 /**
  * Refetches what has changed: at most once a second, however many changes arrive, and never what is already up to date.
@@ -60,8 +66,7 @@ export class RefetchScheduler {
     this.#timer = undefined;
     this.#flushedAt = Date.now();
     for (const [idempotencyKey, keys] of this.#echoes) this.#acknowledge(idempotencyKey, keys);
-    for (const [key, at] of this.#changed)
-      if (this.#refetch(key, at, (entry) => entry.markRemoteChanges())) this.#changed.delete(key);
+    for (const [key, at] of this.#changed) if (this.#refetch(key, at)) this.#changed.delete(key);
     if (this.#changed.size || this.#echoes.size) this.#schedule();
   }
 
@@ -73,22 +78,26 @@ export class RefetchScheduler {
     for (const key of keys) {
       // The answer of the write was lost, or another tab sent it: it is treated as a change by others.
       if (settledAt === undefined) this.invalidate(key);
-      if (settledAt === undefined || this.#refetch(key, settledAt, (entry) => entry.invalidate())) keys.delete(key);
+      if (settledAt === undefined || this.#refetch(key, settledAt, true)) keys.delete(key);
     }
     if (!keys.size) this.#echoes.delete(idempotencyKey);
   }
 
   /**
    * Refetches the entries of a topic that were requested before `at`. Returns whether none is left; entries with a read
-   * in progress are left for later.
+   * in progress are left for later, and so are those of the platform that were fetched a moment ago.
    */
-  #refetch(key: string, at: number, refetch: (entry: Entry<unknown>) => void): boolean {
+  #refetch(key: string, at: number, isOwn = false): boolean {
     const old = this.#client.entries.filter((entry) => {
-      const topic = topicOf(entry);
-      return topic && topicKey(topic) === key && entry.startedAt < at;
+      return entry.startedAt < at && topicsOf(entry).some((topic) => topicKey(topic) === key);
     });
-    for (const entry of old) if (!entry.fetching && shouldRefetch(entry)) refetch(entry);
-    return !old.some((entry) => entry.startedAt < at && entry.fetching);
+    const due = old.filter((entry) => isDue(entry, isOwn));
+    for (const entry of due.filter(shouldRefetch)) {
+      // The list of all customers is another widget than the one that wrote: its rows keep their places.
+      if (isOwn && entry.customerId !== undefined) entry.invalidate();
+      else entry.markRemoteChanges();
+    }
+    return due.length === old.length;
   }
 }
 

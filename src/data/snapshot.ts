@@ -25,7 +25,7 @@ export type Snapshot<T> =
       readonly readAt: number;
       /** The platform is going to withdraw the operation; `notice` is its explanation. */
       readonly deprecated?: { readonly notice?: string | undefined } | undefined;
-      /** `true` if others have changed a list that is too long for an automatic refetch. */
+      /** `true` if others have changed a list that is too long for an automatic refetch, or whose rows would move. */
       readonly hasRemoteChanges: boolean;
     };
 

@@ -20,15 +20,19 @@ export interface ListChange<T, R> {
   readonly confirmed?: (items: readonly T[], result: R) => readonly T[];
 }
 
-/** Describes a write: the request, its effect on the cache, and its answer. */
-export interface Write<R, T = never> extends RecordRule<R> {
-  readonly customerId: string;
+/** Describes a write: the request, its effect on the cache, and its answer. Without a customer, of the platform. */
+export interface AnyWrite<R, T = never> extends RecordRule<R> {
   readonly ifVersion?: string | undefined;
   readonly list?: ListChange<T, R>;
   /** The names of other queries that the write invalidates. */
   readonly touches?: readonly string[];
   /** Sends the request. Returns `undefined` if the platform lacks the method. */
   send(adapter: Adapter, options: WriteOptions): Promise<unknown> | undefined;
+}
+
+/** Describes a write of one customer's data. */
+export interface Write<R, T = never> extends AnyWrite<R, T> {
+  readonly customerId: string;
 }
 
 /**
@@ -42,7 +46,7 @@ export const createIdempotencyKey = (): string =>
 const staleCodes: ReadonlySet<AdapterErrorCode> = new Set(['conflict', 'not-found']);
 
 /** Sends a write once. There is no retry and no queue, so that no payment resumes after the operator has left. */
-export async function write<R, T>(client: DashboardClient, key: string, operation: Write<R, T>): Promise<R> {
+export async function write<R, T>(client: DashboardClient, key: string, operation: AnyWrite<R, T>): Promise<R> {
   const { customerId, ifVersion, list, touches = [], send } = operation;
   const lists = () => (list ? client.entriesOf<ListData<T>>(list.name, customerId) : []);
   const { optimistic, confirmed } = list ?? {};
@@ -73,7 +77,7 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
  * Returns the error of a write that failed, or of the comparison before it. Invalidates the list if the error means that
  * it is out of date.
  */
-export function rejection<R, T>(client: DashboardClient, operation: Write<R, T>, thrown: unknown): AdapterError {
+export function rejection<R, T>(client: DashboardClient, operation: AnyWrite<R, T>, thrown: unknown): AdapterError {
   const { customerId, list } = operation;
   const rejected = toAdapterError(thrown, (current) => currentOf(operation, current));
   const error = list ? withSource(rejected, client.adapter, list.name) : rejected;

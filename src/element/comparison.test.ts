@@ -79,7 +79,7 @@ describe('a comparison that fails before a write', () => {
       const client = DashboardClient.of(adapter);
       const counts = { reads: 0, expired: 0 };
       const first = () => Promise.resolve(++counts.reads);
-      const list = client.entry('list', 'notes.list', 'A', { first, isShallow: () => true });
+      const list = client.entry('list', { name: 'notes.list', customerId: 'A' }, { first, isShallow: () => true });
       list.observe(() => {});
       client.onSessionExpired(() => counts.expired++);
       await until(() => list.data, 'the list');

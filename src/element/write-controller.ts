@@ -1,6 +1,6 @@
 import { isOutcomeUnknown, mayPrecedeKey, toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
-import { createIdempotencyKey, rejection, write, type Write } from '../data/write.ts';
+import { createIdempotencyKey, rejection, write, type AnyWrite } from '../data/write.ts';
 import type { WidgetHost } from './widget-host.ts';
 
 /** The state of a write. */
@@ -52,7 +52,7 @@ export class WriteController {
    */
   async run<R, T>(
     intention: string,
-    operation: Write<R, T>,
+    operation: AnyWrite<R, T>,
     before?: (client: DashboardClient) => Promise<void>,
   ): Promise<R | undefined> {
     const { client } = this.#host;

@@ -6,6 +6,7 @@ import { chosenColumns, ColumnsChangedEvent, namesIn, type ColumnSet, isToolRow,
 import { Lazy } from '../element/lazy.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { retryButton, skeletonRows, type StateView } from '../ui/state-view.ts';
+import { KeptChoices } from './kept-choices.ts';
 import { RefinedListController, type ListRefinement } from './refined-list-controller.ts';
 import type { ListToolbar } from './list-toolbar.ts';
 import type { ColumnChoice, ListPlace, ListTools } from './list-tools.ts';
@@ -52,11 +53,14 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   /** The columns that the host page sets, in order. */
   abstract columns?: readonly C[];
 
+  /** The key of the operator's choices in the port `preferences`. Absent or `none`: nothing is kept. */
+  declare preferenceKey?: string;
+
   declare protected readonly first: RefinedListController<T, S>;
   readonly #description: RefinedTableDescription<T, S, C>;
   readonly #all: RefinedListController<T, S>;
   readonly #tools: Lazy<LoadedTools<T, S>>;
-  #chosenColumns: readonly C[] | undefined;
+  readonly #kept: KeptChoices;
   #wasAllShown = false;
 
   constructor(description: RefinedTableDescription<T, S, C>) {
@@ -70,6 +74,16 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
       keepsSort,
     );
     this.#tools = new Lazy(this, () => this.#loadTools());
+    this.#kept = new KeptChoices(this, {
+      key: () => {
+        const { preferenceKey } = this;
+        return preferenceKey && preferenceKey !== 'none' ? preferenceKey : undefined;
+      },
+      active: () => this.active,
+      hostSort: () => this.base.sort,
+      columns: () => this.columnNames,
+      rows: () => (this.limit === 'all' ? undefined : this.rowCount),
+    });
   }
 
   /** Loads the tools of the widget. */
@@ -87,7 +101,9 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
 
   protected override createFirst({ pageOfAll = 50, keepsSort }: RefinedTableDescription<T, S, C>) {
     const getQuery = (customerId: string, request: ListRequest) =>
-      this.query(this.limit === 'all' ? pageOfAll : this.rowCount, customerId, request);
+      this.#kept.isWaiting
+        ? undefined
+        : this.query(this.limit === 'all' ? pageOfAll : this.rowCount, customerId, request);
     return new RefinedListController<T, S>(this, getQuery, () => this.base, keepsSort);
   }
 
@@ -101,7 +117,9 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   }
 
   protected override get tools(): ListTools<T> {
-    return this.#tools.module?.source.tools ?? {};
+    const { tools = {} } = this.#tools.module?.source ?? {};
+    const { preferences } = this.#kept;
+    return preferences ? { ...tools, further: [...(tools.further ?? []), preferences] } : tools;
   }
 
   /** The list that the operator is using: all rows while they are shown, otherwise the first ones. */
@@ -117,7 +135,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
 
   /** The names of the columns to show, in order. */
   protected get columnNames(): readonly C[] {
-    return chosenColumns(this.#chosenColumns ?? this.columns ?? this.usualColumns, this.#description.columns);
+    return chosenColumns(this.#kept.columns ?? this.columns ?? this.usualColumns, this.#description.columns);
   }
 
   /** The columns without a choice of the host page or the operator. */
@@ -129,17 +147,17 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   get columnChoice(): ColumnChoice {
     return {
       chosen: this.columnNames,
-      isChanged: this.#chosenColumns !== undefined,
+      isChanged: this.#kept.columns !== undefined,
       onChoose: (names) => {
-        this.#chosenColumns = names && namesIn(names, this.#description.columns.all);
-        this.requestUpdate();
-        this.dispatchEvent(new ColumnsChangedEvent(this.#chosenColumns));
+        const columns = names && namesIn(names, this.#description.columns.all);
+        this.#kept.showColumns(columns);
+        this.dispatchEvent(new ColumnsChangedEvent(columns));
       },
     };
   }
 
   protected override get rowCount(): number {
-    return this.limit === 'all' ? Infinity : rowCount(this.limit, this.#description.limit);
+    return this.limit === 'all' ? Infinity : rowCount(this.#kept.rows ?? this.limit, this.#description.limit);
   }
 
   protected override skeletonRows(place: ListPlace): number {
@@ -163,7 +181,9 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
     super.willUpdate(changed);
     // A new value from the host page overrides the operator's choice.
     if (changed.has('range')) this.first.release('range');
-    if (changed.has('columns')) this.#chosenColumns = undefined;
+    if (changed.has('columns')) this.#kept.columns = undefined;
+    if (changed.has('limit')) this.#kept.rows = undefined;
+    this.#kept.update();
     const { isShown } = this.allController;
     if (isShown && !this.#wasAllShown) this.#all.restart(this.first.chosen);
     this.#wasAllShown = isShown;
@@ -209,6 +229,17 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
     const { panelTools } = this;
     if (this.#tools.state === 'failed' && panelTools.length) return this.#renderFailure();
     return this.#tools.module?.[this.allController.isInline ? 'all' : 'panel'].render(list, panelTools) ?? nothing;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#kept.updated();
+  }
+
+  /** The order that the operator has kept applies to the next customer too. */
+  protected override customerChanged(): void {
+    super.customerChanged();
+    this.#kept.preferences?.showKept();
   }
 
   async #loadTools(): Promise<LoadedTools<T, S>> {

@@ -31,6 +31,7 @@ import { extensionWords } from '../dashboard/extensions/words.en.ts';
 import { layoutWords } from '../dashboard/layout/words.en.ts';
 import { inquiriesPanelWords } from '../widgets/inquiries-panel/words.en.ts';
 import { inquiryFormWords } from '../widgets/inquiries-panel/form-words.en.ts';
+import { listViewsWords } from '../list/preferences/words.en.ts';
 import { loginLogWords } from '../widgets/login-log/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
 import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
@@ -86,6 +87,7 @@ export const allWords = [
   layoutWords,
   inquiriesPanelWords,
   inquiryFormWords,
+  listViewsWords,
   loginLogWords,
   noteDetailWords,
   notesPanelWords,

@@ -32,6 +32,7 @@ import { words as extensionWords } from '../dashboard/extensions/words.id.ts';
 import { words as layoutWords } from '../dashboard/layout/words.id.ts';
 import { words as inquiriesPanelWords } from '../widgets/inquiries-panel/words.id.ts';
 import { words as inquiryFormWords } from '../widgets/inquiries-panel/form-words.id.ts';
+import { words as listViewsWords } from '../list/preferences/words.id.ts';
 import { words as loginLogWords } from '../widgets/login-log/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
 import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
@@ -87,6 +88,7 @@ export const catalogue: Catalogue = {
   'dashboard-layout': layoutWords,
   'inquiries-panel': inquiriesPanelWords,
   'inquiries-panel-form': inquiryFormWords,
+  'list-views': listViewsWords,
   'login-log': loginLogWords,
   'note-detail': noteDetailWords,
   'notes-panel': notesPanelWords,

@@ -102,7 +102,7 @@ export class CustomerSearch extends DashboardElement {
           aria-label=${words.label}
           placeholder=${words.hint}
           aria-autocomplete="list"
-          aria-expanded=${view ? 'true' : 'false'}
+          aria-expanded=${view && found.length ? 'true' : 'false'}
           aria-controls="found"
           aria-activedescendant=${view && active ? `option-${this.#active}` : nothing}
           autocomplete="off"
@@ -128,7 +128,7 @@ export class CustomerSearch extends DashboardElement {
         aria-busy=${view?.busy ? 'true' : 'false'}
         @keydown=${this.#key}
       >
-        <div id="found" role="listbox" aria-label=${words.heading}>
+        <div id="found" role="listbox" aria-label=${words.heading} ?hidden=${!view || !found.length}>
           ${
             view && found.length
               ? foundCustomers(this, {

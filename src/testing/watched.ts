@@ -26,7 +26,7 @@ export const note = (id: string, customerId = 'A'): Note => ({
   author: { id: 'op' },
 });
 export const page = (items: readonly Note[], next: string | null = null) => ({ items, next });
-const textOf = ({ customerId, port }: Topic): string => `${customerId}/${port}`;
+const textOf = ({ customerId = '', port }: Topic): string => `${customerId}/${port}`;
 
 /** Creates a backend whose answers and changes the test controls. Calls that are not held are answered at once. */
 export function backend() {

@@ -47,6 +47,34 @@ export const stateStyles = css`
     background: var(--_warning-tint);
   }
 
+  /* Takes no room, so that no row moves when it appears. */
+  .floating {
+    position: sticky;
+    inset-block-start: calc(var(--_unit) * 2);
+    z-index: 3;
+    display: flex;
+    align-items: start;
+    justify-content: center;
+    block-size: 0;
+  }
+
+  .floating > .notice {
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-surface);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-raised);
+  }
+
+  .floating > .notice > p {
+    flex: none;
+  }
+
+  @media print {
+    .floating {
+      display: none;
+    }
+  }
+
   /* A state is in the place of the first row, aligned to the same edge. */
   .state {
     display: grid;

@@ -186,10 +186,14 @@ function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: St
   return { content, title };
 }
 
-/** Renders the notice that others have changed a long list, instead of shortening it while it is being read. */
+/**
+ * Renders the notice that others have changed a list, instead of shortening it or moving its rows while it is being read.
+ * It floats above the rows, so that it does not move them either.
+ */
 function outdatedNotice<T>({ l10n: { common }, retry }: StateViews<T>) {
   const title = common.outdated;
-  return { content: notice({ path: icons.info, text: title, action: retryButton(common.showLatest, retry) }), title };
+  const strip = notice({ path: icons.info, text: title, action: retryButton(common.showLatest, retry) });
+  return { content: html`<div class="floating">${strip}</div>`, title };
 }
 
 /** Renders a text button that fetches or loads something again. */

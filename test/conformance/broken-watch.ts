@@ -63,15 +63,35 @@ const topics = (Object.keys(operationTables) as PortName[])
   // The kit cannot create a card, and so removes none.
   .filter((name) => portsChangedBy(name).length > 0 && name !== 'paymentCards.delete')
   .map((name) => `watch: reports every port that ${name} changes`);
+const ofAll = 'watch: reports a change of one customer to who watches all of them';
 const lasts = 'watch: lasts until it is aborted, and ends without an error';
 const ignoresUnknown = 'watch: ignores unknown topics';
 
 export const brokenWatches: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
-  ['reports no changes', changingNotifications(() => []), ...afterCall, ...toSubscribers, ...afterAbort, ...topics],
+  [
+    'reports no changes',
+    changingNotifications(() => []),
+    ...afterCall,
+    ...toSubscribers,
+    ...afterAbort,
+    ...topics,
+    ofAll,
+  ],
   [
     'reports no change of the customer record by other ports',
     changingNotifications((change) => (change.port === 'customers' ? [] : [change])),
     ...topics.filter((name) => /customers|addresses/.test(name)),
+    ofAll,
+  ],
+  [
+    'ignores topics without a customer',
+    changingNotifications((change) => (change.customerId === undefined ? [] : [change])),
+    ofAll,
+  ],
+  [
+    'names the customer to who watches all of them',
+    changingNotifications((change) => [{ customerId: 'C-20817', ...change }]),
+    ofAll,
   ],
   ['starts the subscription late', startingLate, ...afterCall],
   [

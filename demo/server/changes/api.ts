@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { replaySeconds, eventStreamType, lastEventIdHeader, readTopics } from '../../../src/adapters/rest/changes.ts';
+import type { Topic } from '../../../src/adapter/adapter.ts';
 import type { Database } from '../database/database.ts';
 import { authenticate, bearerToken } from '../http/authenticate.ts';
 import { operatorOf, sessionIdOf } from '../sessions.ts';
+import { permissionsOf, type Operator } from '../roles.ts';
 import { ChangeFeed } from './feed.ts';
 import { before, missed } from './log.ts';
 import { Mailbox } from './mailbox.ts';
@@ -15,7 +17,7 @@ export function createChangesApi(database: Database, stopping = new AbortControl
   api.get('/', async ({ req }) => {
     const operator = await authenticate(database, req.header('Authorization'));
     const token = bearerToken(req.header('Authorization'));
-    const topics = readTopics(new URL(req.url).searchParams);
+    const topics = readTopics(new URL(req.url).searchParams).filter((topic) => mayWatch(operator, topic));
     const mailbox = new Mailbox(topics, operator.id);
     const over = new AbortController();
     const reader = { mailbox, sessionId: sessionIdOf(token), end: () => over.abort() };
@@ -54,6 +56,10 @@ const headers = {
   // The connection closes with its stream, so that a server that stops does not wait for it.
   Connection: 'close',
 };
+
+/** Returns whether an operator may hear of changes of a topic: of all customers only if they may list them. */
+const mayWatch = (operator: Operator, { customerId }: Topic): boolean =>
+  customerId !== undefined || permissionsOf(operator)['customers.list']?.state !== 'denied';
 
 /** Parses the position in a reader's request. An invalid position becomes -1, which is before all known changes. */
 const positionIn = (header: string | undefined): number | undefined =>

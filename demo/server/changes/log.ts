@@ -56,15 +56,15 @@ export async function missed(
   id: number,
 ): Promise<readonly StoredChange[] | undefined> {
   const rows = await db.query<Row>(sql`
-    select max(change_id)::text as id, changes.customer_id as "customerId", changes.port,
+    select max(change_id)::text as id, max(changes.customer_id) as "customerId", changes.port,
       case when count(*) = 1 then min(record_id) end as "recordId",
       case when count(*) = 1 then min(operator_id) end as "operatorId",
       min(idempotency_key) as key
     from changes
     left join jsonb_to_recordset(${JSON.stringify(topics)}::jsonb) as topic ("customerId" text, port text)
-      on topic."customerId" = changes.customer_id and topic.port = changes.port
+      on coalesce(topic."customerId", changes.customer_id) = changes.customer_id and topic.port = changes.port
     where change_id > ${id}::bigint and (topic.port is not null or changes.customer_id is null)
-    group by changes.customer_id, changes.port`);
+    group by topic."customerId", changes.port`);
   // This query runs last, so that it also detects changes that were deleted during the first.
   const { complete } = await one<{ complete: boolean }>(
     db,

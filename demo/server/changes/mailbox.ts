@@ -45,16 +45,17 @@ export class Mailbox {
   put({ id, customerId, port, recordId, operatorId, key }: StoredChange): void {
     if (id <= this.#lastDelivered) return;
     if (customerId === null || port === null) return this.reset(id);
-    const topic = topicKey({ customerId, port });
+    // A reader must not receive other operators' keys.
+    const own = key !== null && operatorId === this.#operatorId && { idempotencyKey: key };
+    this.#add({ id, change: { customerId, port, ...(recordId !== null && { id: recordId }), ...own } });
+    this.#add({ id, change: { port, ...own } });
+  }
+
+  /** Adds a change to those of its topic, if the reader has subscribed to it. */
+  #add(message: Message & { readonly change: Change }): void {
+    const topic = topicKey(message.change);
     if (!this.#topics.has(topic)) return;
-    const change = {
-      customerId,
-      port,
-      ...(recordId !== null && { id: recordId }),
-      // A reader must not receive other operators' keys.
-      ...(key !== null && operatorId === this.#operatorId && { idempotencyKey: key }),
-    };
-    this.#messages.set(topic, joined(this.#messages.get(topic), { id, change }));
+    this.#messages.set(topic, joined(this.#messages.get(topic), message));
     this.#arrived();
   }
 
@@ -81,7 +82,7 @@ function joined(before: Message | undefined, now: Message): Message {
   if (!before?.change || !now.change) return now;
   const { customerId, port, id, idempotencyKey } = now.change;
   const change = {
-    customerId,
+    ...(customerId !== undefined && { customerId }),
     port,
     ...(id !== undefined && id === before.change.id && { id }),
     ...(idempotencyKey !== undefined && idempotencyKey === before.change.idempotencyKey && { idempotencyKey }),

@@ -22,7 +22,6 @@ export function testChanges(server: () => TestServer): void {
       'an unknown token': [401, 'GET', `?topic=${topic}`, 'Bearer abc'],
       'no topic': [422, 'GET', ''],
       'a topic without a port': [422, 'GET', '?topic=C-1'],
-      'a topic without a customer': [422, 'GET', '?topic=/notes'],
       'too many topics': [422, 'GET', `?${'topic=C-1/notes&'.repeat(201)}`],
       'another method': [404, 'POST', `?topic=${topic}`],
     };
@@ -63,6 +62,28 @@ export function testChanges(server: () => TestServer): void {
         reader.received.map((change) => (change as Change).port).sort((a, b) => (a < b ? -1 : 1)),
         ['addresses', 'customers'],
       );
+    });
+
+    it('of any customer reach those who ask without a customer, and name none, also after a lost connection', async () => {
+      const { manager, agent } = server();
+      const first = await subscriber.open(manager, ['/notes', '/addresses', topic]);
+      await subscriber.write(agent, 'Of this customer');
+      await first.waitForEvents(2);
+      await agent.send('POST', '/customers/C-20853/notes', { body: { body: 'Of another' } });
+      await first.waitForEvents(3);
+      first.close();
+      assert.deepEqual(
+        first.received.map((change) => JSON.stringify({ ...(change as Change), id: undefined })).sort(),
+        [{ customerId: customer, port: 'notes' }, { port: 'notes' }, { port: 'notes' }].map((one) =>
+          JSON.stringify(one),
+        ),
+      );
+      await subscriber.write(agent, 'Missed');
+      await agent.send('POST', '/customers/C-20853/notes', { body: { body: 'Missed, too' } });
+      const second = await subscriber.open(manager, ['/notes'], first.id);
+      await second.waitForEvents(1);
+      await waitForSilence();
+      assert.deepEqual(second.received, [{ port: 'notes' }]);
     });
 
     it('name the changed record', async () => {

@@ -29,6 +29,7 @@ export function watchCases({ adapter, customers, timeout = tenSeconds }: Conform
   return [
     ...changeable.flatMap((source) => changeCases(listen, source, changeable, customers.empty)),
     ...topicCases(listen, adapter, customers.full),
+    ...platformCases(listen, adapter, customers.full),
     ...endCases(listen, { customerId: customers.full, port: 'notes' }),
   ];
 }
@@ -108,6 +109,28 @@ const topicCases = (listen: Listen, adapter: Adapter, customerId: string): Confo
         await attempt.cleanUp?.();
       },
     }));
+
+/** Tests that a list of all customers hears of each one, without its id, if the platform has such a list. */
+function platformCases(listen: Listen, adapter: Adapter, customerId: string): ConformanceCase[] {
+  const trial = trialsOf(adapter, customerId).find(({ name }) => portsChangedBy(name).includes('customers'));
+  if (!trial || !adapter.customers?.list) return [];
+  return [
+    {
+      name: 'watch: reports a change of one customer to who watches all of them',
+      async run() {
+        const attempt = await trial.prepare();
+        await waitForSilence();
+        const watch = listen([{ port: 'customers' }]);
+        await waitForSilence();
+        const before = watch.received.length;
+        await send(adapter, trial, attempt, customerId);
+        await watch.waitFor(before + 1);
+        await watch.end();
+        await attempt.cleanUp?.();
+      },
+    },
+  ];
+}
 
 function endCases(listen: Listen, topic: Topic): ConformanceCase[] {
   return [

@@ -114,14 +114,20 @@ export class MemorySession {
     return answer;
   }
 
-  /** Subscribes to changes by all operators who share the store. */
+  /**
+   * Subscribes to changes by all operators who share the store. An operator who may not list customers hears of none but
+   * those of the customers that the topics name.
+   */
   watch(topics: readonly Topic[], sink: (change: Change) => void, { signal }: WatchOptions): Promise<void> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve();
       const watched = new Set(topics.map(topicKey));
+      const mayList = this.operator.permissions['customers.list']?.state !== 'denied';
       const end = this.store.changes.watch(({ by, idempotencyKey, ...change }) => {
-        if (signal.aborted || !watched.has(topicKey(change))) return;
-        sink(by === this.operator.actor.id ? { ...change, idempotencyKey } : change);
+        const { port } = change;
+        for (const reported of [change, ...(mayList ? [{ port }] : [])])
+          if (!signal.aborted && watched.has(topicKey(reported)))
+            sink(by === this.operator.actor.id ? { ...reported, idempotencyKey } : reported);
       });
       signal.addEventListener('abort', () => {
         end();

@@ -24,15 +24,15 @@ export const maxTopics = 200;
 
 /** The data of a `change` event. A `reset` event means that any data may have changed. */
 export const Change = v.object({
-  customerId: Id,
+  customerId: v.optional(Id),
   port: Id,
   id: v.optional(Id),
   idempotencyKey: v.optional(Id),
 });
 
-/** Formats topics as query parameters: `topic=C-1/notes&topic=C-1/credit`. */
+/** Formats topics as query parameters: `topic=C-1/notes&topic=/orders`, the second one without a customer. */
 export const topicsQuery = (topics: readonly Topic[]): URLSearchParams =>
-  new URLSearchParams(topics.map(({ customerId, port }): [string, string] => ['topic', `${customerId}/${port}`]));
+  new URLSearchParams(topics.map(({ customerId = '', port }): [string, string] => ['topic', `${customerId}/${port}`]));
 
 /** Parses the topics in a query. Throws `validation`. */
 export function readTopics(query: URLSearchParams): readonly Topic[] {
@@ -41,9 +41,9 @@ export function readTopics(query: URLSearchParams): readonly Topic[] {
   if (!texts.length) throw refused('is missing');
   if (texts.length > maxTopics) throw refused(`is there more than ${maxTopics} times`);
   return texts.map((text) => {
-    const { customerId, port } = /^(?<customerId>.+)\/(?<port>[^/]+)$/s.exec(text)?.groups ?? {};
+    const { customerId, port } = /^(?<customerId>.*)\/(?<port>[^/]+)$/s.exec(text)?.groups ?? {};
     if (customerId === undefined || port === undefined) throw refused('is no customer and port');
-    return { customerId, port };
+    return { ...(customerId && { customerId }), port };
   });
 }
 

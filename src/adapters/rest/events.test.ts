@@ -80,10 +80,10 @@ afterEach(() => {
 describe('restAdapter: live changes', () => {
   it('are requested as the protocol says', async () => {
     const { watch, opened } = server();
-    watch([notes, credit]);
+    watch([notes, credit, { port: 'orders' }]);
     const { url, headers } = await opened(1);
     expect(url.pathname).to.equal('/api/changes');
-    expect(url.searchParams.getAll('topic')).to.deep.equal(['C/1 ü/notes', 'C-2/credit']);
+    expect(url.searchParams.getAll('topic')).to.deep.equal(['C/1 ü/notes', 'C-2/credit', '/orders']);
     expect(Object.fromEntries(headers)).to.deep.equal({ accept: 'text/event-stream', authorization: 'Bearer t1' });
   });
 
@@ -92,16 +92,17 @@ describe('restAdapter: live changes', () => {
     const { received } = watch();
     const { send } = await opened(1);
     send(
-      ':\n\nevent: change\ndata: {"customerId"\n\n' + line({ port: 'notes' }) + line([]) + 'event: other\ndata: {}\n\n',
+      ':\n\nevent: change\ndata: {"customerId"\n\n' +
+        line({ customerId: 'C-1' }) +
+        line([]) +
+        'event: other\ndata: {}\n\n',
     );
     send('data: {"customerId":"C/1 ü","port":"notes"}\n\nevent: reset\n\n');
     send(line({ ...notes, id: 'n1', more: 'than agreed' }, '5'));
     send(line({ ...notes, idempotencyKey: 'k1' }, '6'));
-    await until(() => received.length >= 2, 'a notification');
-    expect(received).to.deep.equal([
-      { ...notes, id: 'n1' },
-      { ...notes, idempotencyKey: 'k1' },
-    ]);
+    send(line({ port: 'orders' }, '7'));
+    await until(() => received.length >= 3, 'a notification');
+    expect(received).to.deep.equal([{ ...notes, id: 'n1' }, { ...notes, idempotencyKey: 'k1' }, { port: 'orders' }]);
   });
 
   it('resume after the last event when the connection is lost, and are returned once', async () => {

@@ -175,6 +175,22 @@ describe('customer-list', () => {
     expect(seen).to.deep.equal(['C-20817']);
   });
 
+  it('opens a customer in a window of its own, by name or email', async () => {
+    const { element } = await open(shopAdapter({ links: adminLinks }), { openAs: 'popup', openBy: 'name email' });
+    const [name, email] = parts(element, 'link') as HTMLAnchorElement[];
+    const url = 'https://admin.example/customer?customerId=C-20817';
+    expect([name!.target, name!.rel, email!.href]).to.deep.equal(['_blank', 'noopener', url]);
+    const { open: browserOpen } = window;
+    const opened = { opener: window, location: { href: '' } };
+    window.open = () => opened as unknown as Window;
+    try {
+      name!.click();
+    } finally {
+      window.open = browserOpen;
+    }
+    expect(opened).to.deep.equal({ opener: null, location: { href: url } });
+  });
+
   it('only dispatches the event if the host asks for it, with the customers beside it', async () => {
     const { element } = await open(undefined, { openAs: 'event' });
     expect(part(element, 'link')!.localName).to.equal('button');

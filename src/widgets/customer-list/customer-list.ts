@@ -32,14 +32,19 @@ import { styles } from './customer-list.styles.ts';
 import type { CustomerTools } from './customer-tools.ts';
 import { customerListWords } from './words.en.ts';
 
-const customersList = platformListOperation('customers.list', CustomerListItem);
+const customersList = platformListOperation('customers.list', CustomerListItem, [
+  'customers',
+  'orders',
+  'transactions',
+  'credit',
+]);
 type Customers = List<CustomerListItem>;
 
 const usualLimit = 20;
 const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text : Number(text ?? usualLimit));
 
 /** The tools above the customers, in order. */
-const toolNames = ['search', 'range', 'filter', 'columns', 'export'] as const;
+const toolNames = ['search', 'range', 'filter', 'columns', 'views', 'export'] as const;
 type Tool = (typeof toolNames)[number];
 
 const ways: readonly OpenAs[] = ['page', 'popup', 'dialog', 'drawer', 'event'];
@@ -62,7 +67,10 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'dialog', 'drawer', 'event'];
  * @csspart facts - The facts of an opened customer.
  * @csspart link - What opens a customer, such as the name.
  * @csspart profile - The link from the dialog to the page of the customer.
+ * @csspart delete - Deletes a saved view.
+ * @csspart save - Saves a view.
  * @csspart select-all - Selects all customers on screen.
+ * @csspart views - The saved views, and the rows per page.
  * @csspart selection - How many customers are selected, and what can be done with them.
  * @slot bulk - Actions for the selected customers.
  * @slot customer - Replaces the facts in the dialog of a customer.
@@ -90,7 +98,7 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
   /** Limits the customers to those whose last order was on these days. As an attribute `2026-01-01/2026-03-31`. */
   @property({ converter: rangeFrom }) range?: DayRange;
   /**
-   * The tools above the customers, any of `search range filter columns export`. All of them if the attribute is empty,
+   * The tools above the customers, any of `search range filter columns views export`. All of them if the attribute is empty,
    * which is the default.
    */
   @property() toolbar?: WordList<Tool> = '';
@@ -99,6 +107,11 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
    * operator's choice, which `columns-changed` reports, overrides them until they are set again.
    */
   @property({ converter: namesFrom }) columns?: readonly CustomerColumn[];
+  /**
+   * The key under which the adapter's port `preferences` keeps the columns, the order, the rows per page and the views that
+   * operators choose. `none` keeps nothing. Default: the tag.
+   */
+  @property({ attribute: 'preference-key' }) override preferenceKey = 'customer-list';
 
   readonly #dialog = new Lazy<CustomerDialog>(this, async () => {
     const { CustomerDialog: Dialog } = await import('./customer-dialog.ts');

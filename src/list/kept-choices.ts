@@ -1,0 +1,138 @@
+import type { DashboardClient } from '../data/client.ts';
+import { importWithWords } from '../element/lazy.ts';
+import type { WidgetHost } from '../element/widget-host.ts';
+import type { ListChoices, ViewState } from './preferences/choices.ts';
+import type { KeptList, ListPreferences } from './preferences/list-preferences.ts';
+import type { ListRefinement, RefinedListController } from './refined-list-controller.ts';
+
+/** The longest time that the rows wait for what the operator has chosen before. Milliseconds. */
+const patience = 1000;
+
+type OperatorList = Pick<RefinedListController<unknown>, 'refinement' | 'chosen' | 'change' | 'refine' | 'restart'>;
+
+/** The widget whose choices are kept. */
+export interface ChoosableWidget {
+  /** The key in the port `preferences`; `undefined` if nothing is kept. */
+  key(): string | undefined;
+  /** The list that the operator is using. */
+  active(): OperatorList;
+  /** The order that the host page sets, which the operator's own from an earlier visit does not replace. */
+  hostSort(): ListRefinement['sort'];
+  columns(): readonly string[];
+  /** The rows per page; `undefined` if all are shown. */
+  rows(): number | undefined;
+}
+
+/**
+ * The columns and the rows per page that the operator has chosen for a list. They, the order and the views are kept in
+ * the port `preferences` of the adapter. The first rows wait for what is stored there, so that they are fetched once.
+ */
+export class KeptChoices implements KeptList {
+  /** The columns that the operator has chosen. */
+  columns: readonly string[] | undefined;
+  /** The rows per page that the operator has chosen. */
+  rows: number | undefined;
+  readonly #host: WidgetHost;
+  readonly #widget: ChoosableWidget;
+  #client: DashboardClient | undefined;
+  #key: string | undefined;
+  #count = 0;
+  #preferences: ListPreferences | undefined;
+  #isWaiting = false;
+  #lastChange: ListRefinement | undefined;
+
+  constructor(host: WidgetHost, widget: ChoosableWidget) {
+    this.#host = host;
+    this.#widget = widget;
+  }
+
+  /** `true` while the first rows should wait. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
+  }
+
+  /** What is stored, once it has been read. */
+  get preferences(): ListPreferences | undefined {
+    return this.#preferences;
+  }
+
+  get state(): ViewState {
+    const widget = this.#widget;
+    return { query: widget.active().refinement, columns: widget.columns(), limit: widget.rows() };
+  }
+
+  show({ query, columns, limit }: ViewState): void {
+    const { text = '', range = {}, filter = {}, sort } = query;
+    this.#choose(columns, limit);
+    this.#widget.active().refine({ text, range, filter, sort });
+  }
+
+  showRows(limit: number): void {
+    this.#choose(this.columns, limit);
+    this.#preferences?.keep({ limit });
+  }
+
+  begin({ columns, limit, sort }: Omit<ListChoices, 'views'>): void {
+    this.#choose(columns, limit);
+    this.#widget.active().restart(sort && !this.#widget.hostSort() ? { sort } : {});
+  }
+
+  /** Shows other columns, or those of the host page, and keeps them. */
+  showColumns(columns: readonly string[] | undefined): void {
+    this.#choose(columns, this.rows);
+    this.#preferences?.keep({ columns });
+  }
+
+  /** Reads what is stored for another adapter or key. Called before each update. */
+  update(): void {
+    const { client } = this.#host;
+    const key = client?.adapter.preferences?.get ? this.#widget.key() : undefined;
+    if (client === this.#client && key === this.#key) return;
+    if (this.#preferences) this.begin({});
+    this.#client = client;
+    this.#key = key;
+    this.#preferences = undefined;
+    this.#isWaiting = key !== undefined;
+    if (key !== undefined) void this.#load(key, ++this.#count);
+  }
+
+  /** Keeps the order, if the operator has changed it. Called after each update. */
+  updated(): void {
+    const { change } = this.#widget.active();
+    if (change === this.#lastChange) return;
+    this.#lastChange = change;
+    if ('sort' in change) this.#preferences?.keep({ sort: change.sort });
+  }
+
+  #choose(columns: readonly string[] | undefined, rows: number | undefined): void {
+    this.columns = columns;
+    this.rows = rows;
+    this.#host.requestUpdate();
+  }
+
+  async #load(key: string, number: number): Promise<void> {
+    const isCurrent = (): boolean => number === this.#count && key === this.#key;
+    const begin = (): void => {
+      if (!isCurrent() || !this.#isWaiting) return;
+      this.#isWaiting = false;
+      this.#host.requestUpdate();
+    };
+    const timer = setTimeout(begin, patience);
+    try {
+      const module = await importWithWords(this.#host, () => import('./preferences/list-preferences.ts'));
+      const preferences = new module.ListPreferences(this.#host, key, this, number);
+      // If that fails, it is read again when the views are opened.
+      await preferences.read('personal').catch(() => {});
+      if (!isCurrent()) return;
+      this.#preferences = preferences;
+      const isUntouched = !this.columns && Object.keys(this.#widget.active().chosen).length === 0;
+      if (isUntouched) preferences.showKept();
+    } catch {
+      // Without its preferences, a list is still a list.
+    } finally {
+      clearTimeout(timer);
+      begin();
+      this.#host.requestUpdate();
+    }
+  }
+}
