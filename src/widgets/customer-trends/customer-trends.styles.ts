@@ -213,8 +213,9 @@ export const styles = css`
   .numbers :is(th:first-child) {
     padding-inline-start: 0;
     text-align: start;
+    min-inline-size: calc(var(--_unit) * 32);
     font-weight: 400;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   .numbers thead th {
