@@ -3,7 +3,16 @@ import { css } from 'lit';
 export const styles = css`
   .choice {
     padding: 0 var(--_pad) calc(var(--_unit) * 3);
-    overflow-x: auto;
+  }
+
+  .choice > .segmented {
+    flex-wrap: wrap;
+  }
+
+  .choice label,
+  .actions > .button {
+    white-space: normal;
+    text-align: start;
   }
 
   .chart {
