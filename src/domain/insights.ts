@@ -15,6 +15,7 @@ export const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a mo
 
 /** The customers who ordered in one month. Each is counted once, as new or as returning. */
 export const CustomerMonth = v.object({
+  /** The month, `YYYY-MM`. */
   month: Month,
   /** Customers whose first order was in this month. */
   newCustomers: Count,

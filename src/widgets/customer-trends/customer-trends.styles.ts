@@ -3,7 +3,16 @@ import { css } from 'lit';
 export const styles = css`
   .choice {
     padding: 0 var(--_pad) calc(var(--_unit) * 3);
-    overflow-x: auto;
+  }
+
+  .choice > .segmented {
+    flex-wrap: wrap;
+  }
+
+  .choice label,
+  .actions > .button {
+    white-space: normal;
+    text-align: start;
   }
 
   .chart {
@@ -213,8 +222,9 @@ export const styles = css`
   .numbers :is(th:first-child) {
     padding-inline-start: 0;
     text-align: start;
+    min-inline-size: calc(var(--_unit) * 32);
     font-weight: 400;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   .numbers thead th {

@@ -1,4 +1,5 @@
-import { ingrid } from '../../testing/circumstances.ts';
+import type { PageRequest } from '../../adapter/options.ts';
+import { always, ingrid } from '../../testing/circumstances.ts';
 import { filterInVain, listCells } from '../../testing/list-cells.ts';
 import { adminLinks, shopAdapter } from '../../testing/shop.ts';
 
@@ -17,7 +18,14 @@ export const cells = listCells(
   {
     populated: { ...ingrid, adapter: () => shopAdapter({ links: adminLinks }), shows: 'Ingrid Vasquez-Holm' },
     empty: { page: [], shows: 'No customer has ordered yet.' },
-    emptyFiltered: { ...filterInVain('insights.topCustomers', 'JPY'), shows: 'No such customers.' },
+    emptyFiltered: {
+      ...filterInVain('insights.topCustomers', 'JPY'),
+      ...always(['insights.topCustomers'], {
+        answer: async (carryOut, [request]) =>
+          (request as PageRequest).filter ? { items: [], total: 0, next: null } : carryOut(),
+      }),
+      shows: 'No such customers.',
+    },
     partial: { page: [{ id, name: 'Ingrid Vasquez-Holm' }], shows: 'Ingrid Vasquez-Holm' },
     conflict: { absent: 'A ranking is only read.' },
     longText: { page: [long], shows: 'Companhia Brasileira' },

@@ -37,6 +37,14 @@ const styles = css`
     padding: 0 var(--_pad) calc(var(--_unit) * 3);
   }
 
+  .ranking > .segmented {
+    flex-wrap: wrap;
+  }
+
+  .ranking label {
+    white-space: normal;
+  }
+
   .table .total .amounts {
     display: grid;
     justify-items: end;
