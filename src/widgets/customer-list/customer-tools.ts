@@ -56,7 +56,7 @@ export class CustomerTools implements ToolSource<CustomerListItem> {
       },
       file: {
         what: 'customers',
-        form: this.#host.exporting.tool,
+        button: this.#host.exporting.tool,
         table: () => ({
           title: words.heading,
           columns: customerColumns(fileFields, words),
