@@ -15,7 +15,6 @@ const lookInterval = 30_000;
 interface Running {
   readonly id: string;
   readonly input: ExportInput;
-  readonly written: number;
   readonly lastCustomerId: string | null;
   /** Null: the operator is gone. */
   readonly operator: Operator | null;
@@ -28,6 +27,7 @@ interface Running {
 export class ExportWorker {
   readonly #database: Database;
   readonly #partSize: number;
+  #listening: Promise<void> | undefined;
   #work: Promise<void> | undefined;
   #isDue = false;
   #hasStopped = false;
@@ -40,7 +40,8 @@ export class ExportWorker {
 
   /** Starts to work, now and whenever an export begins. */
   async start(): Promise<void> {
-    await this.#database.listen('exports', () => this.wake());
+    this.#hasStopped = false;
+    await (this.#listening ??= this.#database.listen('exports', () => this.wake()));
     this.#timer = setInterval(() => this.wake(), lookInterval);
     this.wake();
   }
@@ -53,6 +54,7 @@ export class ExportWorker {
   }
 
   wake(): void {
+    if (this.#hasStopped) return;
     this.#isDue = true;
     this.#work ??= this.#run().finally(() => (this.#work = undefined));
   }
@@ -87,15 +89,14 @@ export class ExportWorker {
     }
   }
 
-  async #write(tx: Queryable, { id, input, written, lastCustomerId, operator }: Running): Promise<void> {
+  async #write(tx: Queryable, { id, input, lastCustomerId, operator }: Running): Promise<void> {
     if (!operator) return end(tx, id, 'failed', 'The operator is no longer known.');
     const { columns, from, where } = customersOf(operator, input);
     const rows = await tx.query<ListedRow>(sql`
       select ${columns} from ${from}
       where ${where} ${lastCustomerId === null ? nothing : sql`and customer_id collate "C" > ${lastCustomerId}`}
       order by customer_id collate "C" limit ${this.#partSize}`);
-    const csv = customerCsv(input);
-    const text = (written === 0 ? csv.head : '') + csv.lines(rows.map((row) => itemOf(operator, row)));
+    const text = customerCsv(input).lines(rows.map((row) => itemOf(operator, row)));
     if (text) {
       await tx.query(sql`
         insert into export_parts (export_id, part_no, text)
@@ -112,7 +113,7 @@ export class ExportWorker {
 /** Returns the running export that has come least far, which no other server is writing. */
 async function nextOf(tx: Queryable): Promise<Running | undefined> {
   const [row] = await tx.query<Omit<Running, 'operator'> & { readonly operatorId: string }>(sql`
-    select export_id as id, input, written, last_customer_id as "lastCustomerId", operator_id as "operatorId"
+    select export_id as id, input, last_customer_id as "lastCustomerId", operator_id as "operatorId"
     from exports where state = 'running' order by written, started_at limit 1 for update skip locked`);
   if (!row) return undefined;
   const [operator = null] = await tx.query<Operator>(sql`
@@ -126,11 +127,4 @@ async function end(db: Queryable, id: string, state: 'done' | 'failed', reason: 
     update exports set state = ${state}, ended_at = clock_timestamp(), reason = ${reason}
     where export_id = ${id} and state = 'running'`);
   if (state === 'failed') await db.query(sql`delete from export_parts where export_id = ${id}`);
-}
-
-/** Starts the worker of a server. Returns the function that stops it. */
-export async function startExports(database: Database): Promise<() => Promise<void>> {
-  const worker = new ExportWorker(database);
-  await worker.start();
-  return () => worker.stop();
 }

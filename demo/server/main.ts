@@ -2,7 +2,7 @@ import { createShop, shopTime } from '../../src/adapters/memory/shop.ts';
 import { dayLength } from '../../src/domain/time.ts';
 import { createApp } from './app.ts';
 import { buildPages } from './build-pages.ts';
-import { startExports } from './export-worker.ts';
+import { ExportWorker } from './export-worker.ts';
 import { openDatabase, storeFromEnvironment } from './database/open.ts';
 import { demoOperators } from './roles.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -21,13 +21,14 @@ async function main(): Promise<void> {
     const app = createApp({ database, pages, stopping: stopping.signal, ...settings });
     const listener = await listen(app, Number(process.env['PORT'] ?? 4173));
     const stopHousekeeping = startHousekeeping(database);
-    const stopExports = await startExports(database);
+    const exports = new ExportWorker(database);
+    await exports.start();
     printWelcome(listener.url);
     await interrupted();
     stopHousekeeping();
     stopping.abort();
     await listener.close();
-    await stopExports();
+    await exports.stop();
   } finally {
     await database.close();
   }

@@ -8,7 +8,6 @@ import type { WidgetHost } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { adopt } from '../ui/styles.ts';
 import { exportStyles, ExportView } from '../ui/export.ts';
-import { feature } from '../ui/feature-mark.ts';
 import * as icons from '../ui/icons.ts';
 import { Popovers, popoverStyles } from '../ui/popover.ts';
 import { rangePicker } from '../ui/range-picker.ts';
@@ -201,30 +200,9 @@ export class ListToolbar<T, S> {
   #file(list: List<T, S> | undefined): Drawn {
     const { file } = this.#options.tools();
     if (!file || !list?.items.length) return nothing;
-    if (file.form) return this.#form(file.form);
+    if (file.button) return file.button(this.#name('export'));
     const { items, total = file.total, hasMore } = list;
     return this.#exportView.button({ shown: items.length, total, hasMore }, this.#name('export'));
-  }
-
-  /** Renders the button of a form that exports on the platform. */
-  #form({ operation, open }: NonNullable<NonNullable<ListTools<T>['file']>['form']>): Drawn {
-    const { l10n, permissions } = this.#host;
-    const id = this.#name('export');
-    return feature(
-      { id, availability: permissions.of(operation), l10n },
-      ({ disabled, describedBy }) =>
-        html`<button
-          type="button"
-          class="button export-button export-open"
-          part="export"
-          ?disabled=${disabled}
-          aria-haspopup="dialog"
-          aria-describedby=${describedBy}
-          @click=${open}
-        >
-          ${l10n.words(controlWords).export}
-        </button>`,
-    );
   }
 
   /** Returns the name of a popover, which is unique in the widget. */

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { FileTable } from '../data/file-table.ts';
 import type { Plural } from '../i18n/message.ts';
 import type { ColumnOption } from '../ui/column-chooser.ts';
@@ -79,8 +79,8 @@ export interface ListTools<T> {
     /** The number of all rows, for a platform that reports it only among the totals. */
     readonly total?: number | undefined;
     readonly table: () => FileTable<T> | Promise<FileTable<T>>;
-    /** Opens a form of the widget in place of the choice of a format, for an operation of the platform. */
-    readonly form?: { readonly operation: string; readonly open: () => void } | undefined;
+    /** Renders a button of the widget in place of the choice of a format. `name` is unique in the widget. */
+    readonly button?: ((name: string) => TemplateResult | typeof nothing) | undefined;
   };
 }
 

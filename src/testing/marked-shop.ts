@@ -243,6 +243,12 @@ export function markedShop(shop: Owner['shop']) {
     status: id === 'u1' ? 'active' : 'paused',
     startedAt: '2026-11-01',
   });
+  const privacy = (owner: Owner) => ({
+    customerId: owner.customerId,
+    version: '1',
+    statements: [{ id: 's1', text: `${markerWord(owner)} statement` }],
+    erasure: { state: 'requested', requestedAt: at(1), note: `${markerWord(owner)} remark` },
+  });
   const inquiry = (owner: Owner, id = 'i1') => ({
     id,
     customerId: owner.customerId,
@@ -458,6 +464,12 @@ export function markedShop(shop: Owner['shop']) {
         request('priceGroups.list', id, (owner) => page([priceGroup(owner), priceGroup(owner, 'g2')]), signal),
       assign: (id) => request('priceGroups.assign', id, ({ customerId }) => ({ customerId, groupIds: ['g1'] })),
       unassign: (id) => request('priceGroups.unassign', id, ({ customerId }) => ({ customerId, groupIds: ['g1'] })),
+    },
+    privacy: {
+      guarantees,
+      get: (id, { signal }) => request('privacy.get', id, privacy, signal),
+      requestErasure: (id) => request('privacy.requestErasure', id, privacy),
+      withdrawErasure: (id) => request('privacy.withdrawErasure', id, privacy),
     },
     products: {
       // Products belong to no customer.

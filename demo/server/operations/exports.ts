@@ -1,4 +1,5 @@
 import { protocolCapabilities } from '../../../src/adapter/capabilities.ts';
+import { customerCsv } from '../../../src/adapter/toolkit/customer-csv.ts';
 import { rejectUndeclared } from '../../../src/adapter/toolkit/rows.ts';
 import { begun, exportFilter, unknownField } from '../../../src/adapters/memory/exports.ts';
 import {
@@ -80,12 +81,14 @@ export const cancel: Handler = async (call) => {
 };
 
 export const file: Handler = async (call): Promise<Answer> => {
-  const { id, state, startedAt } = await readOwn(call);
-  const { text } = await one<{ text: string | null }>(
+  const { id, input, state, written, startedAt } = await readOwn(call);
+  const { lines } = await one<{ lines: string | null }>(
     call.db,
-    sql`select string_agg(text, '' order by part_no) as text from export_parts where export_id = ${id}`,
+    sql`select string_agg(text, '' order by part_no) as lines from export_parts where export_id = ${id}`,
   );
-  if (state !== 'done' || text === null) throw notFound();
+  if (state !== 'done' || (lines === null && written > 0)) throw notFound();
+  // A database may drop the byte order mark at the start of a text, so the head is not stored.
+  const text = customerCsv(input).head + (lines ?? '');
   return { body: { name: `customers-${instant(startedAt).slice(0, 10)}.csv`, text } satisfies ExportFile };
 };
 

@@ -9,6 +9,8 @@ import { testCoupons } from './coupons.ts';
 import { testCredit } from './credit.ts';
 import { testCustomerList } from './customer-list.ts';
 import { testCustomers } from './customers.ts';
+import { testErasures } from './erasures.ts';
+import { testExports } from './exports.ts';
 import { testFigures } from './figures.ts';
 import { testHttp } from './http.ts';
 import { testIdempotency } from './idempotency.ts';
@@ -50,6 +52,8 @@ const suites: readonly Suite[] = [
   testReversals,
   testCoupons,
   testCustomers,
+  testExports,
+  testErasures,
   testChanges,
   testMissedChanges,
   testChangeStreams,

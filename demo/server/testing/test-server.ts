@@ -1,6 +1,6 @@
 import { createShop, type Shop } from '../../../src/adapters/memory/shop.ts';
 import { createApp } from '../app.ts';
-import { startExports } from '../export-worker.ts';
+import { ExportWorker } from '../export-worker.ts';
 import type { Database } from '../database/database.ts';
 import { demoOperators } from '../roles.ts';
 import { listen } from '../listen.ts';
@@ -20,14 +20,20 @@ export interface TestServer {
   readonly agent: Client;
   readonly viewer: Client;
   readonly stranger: Client;
+  /** Writes the files of exports in small parts. */
+  readonly exports: ExportWorker;
   close(): Promise<void>;
 }
+
+/** The number of customers in one part of an export, so that each has several. */
+export const exportPart = 7;
 
 export async function startTestServer(database: Database): Promise<TestServer> {
   const shop = createShop({ customers: 40 });
   await seed(database, () => shop);
   const listener = await listen(createApp({ database, allowedOrigins: [allowedOrigin] }), 0);
-  const stopExports = await startExports(database);
+  const exports = new ExportWorker(database, exportPart);
+  await exports.start();
   const stranger = new Client(`${listener.url}/api`);
   const signIn = (role: RoleName): Promise<Client> => {
     const operator = demoOperators.find((candidate) => candidate.role === role)!;
@@ -42,9 +48,10 @@ export async function startTestServer(database: Database): Promise<TestServer> {
     agent,
     viewer,
     stranger,
+    exports,
     async close() {
       await listener.close();
-      await stopExports();
+      await exports.stop();
       await database.close();
     },
   };

@@ -8,7 +8,7 @@ import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../opti
  * started it: it has what that operator may see, and only that operator can cancel it and read its file. It continues
  * without a page that waits for it, and whatever happens to the customers meanwhile: each appears once or not at all.
  *
- * Text in the file that a spreadsheet would evaluate is defused: `CsvFile` of the toolkit does it.
+ * Defuse text in the file that a spreadsheet would evaluate as a formula, such as a name that begins with `=`.
  */
 export interface ExportsPort {
   /** The guarantees of the backend. Required if the adapter has one of the writes. */

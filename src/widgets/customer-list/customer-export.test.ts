@@ -183,7 +183,7 @@ describe('customer-list: export on the platform', () => {
   });
 
   it('stays an export in the browser without the port, and is not offered without permission', async () => {
-    const { element } = await open(({ exports: _, ...shop }) => shop);
+    const { element } = await open((shop) => ({ ...shop, exports: undefined }));
     const button = () => parts(element, 'popover-button').find(({ textContent }) => textContent.includes('Export'));
     await until(button, 'the menu of formats');
     unmountAll();

@@ -10,7 +10,6 @@ import { namesFrom, namesIn, rangeFrom, type WordList } from '../../element/colu
 import { CustomerOpenEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs } from '../../element/opening.ts';
-import { LazyForm } from '../../forms/lazy-form.ts';
 import { rowExtent } from '../../list/list-description.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
 import { type ListRefinement, requestOf } from '../../list/refined-list-controller.ts';
@@ -26,10 +25,10 @@ import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
 import { columnNames, columnSet, customerColumns, type CustomerColumn } from './customer-columns.ts';
 import type { CustomerDialog } from './customer-dialog.ts';
-import type { CustomerExportDialog } from './export-dialog.ts';
 import { CustomersSelectEvent, QueryChangedEvent } from './customer-list.events.ts';
 import { styles } from './customer-list.styles.ts';
 import type { CustomerTools } from './customer-tools.ts';
+import { ExportAccess } from './export-access.ts';
 import { customerListWords } from './words.en.ts';
 
 const customersList = platformListOperation('customers.list', CustomerListItem, [
@@ -64,11 +63,20 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'dialog', 'drawer', 'event'];
  * @csspart badge - The verification of a customer.
  * @csspart clear-selection - Deselects all customers.
  * @csspart detail - An opened customer.
+ * @csspart export - Opens the export on the platform.
+ * @csspart export-again - Chooses another export, after one has ended.
+ * @csspart export-cancel - Cancels an export that is running.
+ * @csspart export-download - Downloads the file of an export.
+ * @csspart export-look - Reads the progress of an export again.
+ * @csspart export-show - Shows an export whose dialog was closed.
+ * @csspart export-start - Starts an export.
  * @csspart facts - The facts of an opened customer.
  * @csspart link - What opens a customer, such as the name.
  * @csspart profile - The link from the dialog to the page of the customer.
  * @csspart delete - Deletes a saved view.
  * @csspart save - Saves a view.
+ * @csspart progress - The progress of an export.
+ * @csspart progress-text - The progress of an export in words.
  * @csspart select-all - Selects all customers on screen.
  * @csspart views - The saved views, and the rows per page.
  * @csspart selection - How many customers are selected, and what can be done with them.
@@ -117,13 +125,10 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
     const { CustomerDialog: Dialog } = await import('./customer-dialog.ts');
     return new Dialog(this, (opened) => this.active.list?.items.find(({ id }) => id === opened.id) ?? opened);
   });
-  readonly #export = new LazyForm<CustomerExportDialog>(this, async () => {
-    const { CustomerExportDialog: ExportDialog } = await import('./export-dialog.ts');
-    return new ExportDialog(this, () => ({
-      columns: this.columnNames,
-      request: this.active.request,
-      range: this.active.refinement.range,
-    }));
+  /** @ignore */
+  readonly exporting = new ExportAccess(this, () => {
+    const { request, refinement } = this.active;
+    return { columns: this.columnNames, request, range: refinement.range };
   });
   readonly #selection = new RowSelection<CustomerListItem>(this, {
     nameOf,
@@ -167,15 +172,8 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
     return super.query(pageSize, customerId, { ...others, ...(filter && { filter }) });
   }
 
-  /** @ignore */
-  get exportForm() {
-    const { exports: port } = this.client?.adapter ?? {};
-    if (!port?.start || !port.get || !port.file) return undefined;
-    return { operation: 'exports.start', open: () => this.#export.use((dialog) => dialog.open()) };
-  }
-
   protected override statusOf(place: ListPlace): string {
-    return super.statusOf(place) || this.#export.announcement;
+    return super.statusOf(place) || this.exporting.announcement;
   }
 
   protected override isSortable(): boolean {
@@ -230,14 +228,14 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
   protected override renderAbove(place: ListPlace): TemplateResult {
     const isShown = place === 'all' || this.shownPlace === 'all' || !this.allController.isShown;
     const bar = this.selectable && isShown ? this.#selection.bar(html`<slot name="bulk"></slot>`) : nothing;
-    return html`${super.renderAbove(place)}${this.#export.notices()}${this.#export.strip()}${openFailed(
+    return html`${super.renderAbove(place)}${this.exporting.notices()}${this.exporting.strip()}${openFailed(
       this.#dialog,
       this.l10n,
     )}${bar}`;
   }
 
   protected override renderDialogs(): unknown {
-    return [super.renderDialogs(), this.#dialog.module?.render(), this.#export.dialog()];
+    return [super.renderDialogs(), this.#dialog.module?.render(), this.exporting.dialog()];
   }
 
   protected override renderRows(items: readonly CustomerListItem[], place: ListPlace, list: Customers): TemplateResult {

@@ -10,6 +10,7 @@ import type { RefinedListController } from '../../list/refined-list-controller.t
 import type { ToolSource } from '../../list/refined-table-widget.ts';
 import type { FilterGroup, FilterOption } from '../../ui/filter-groups.ts';
 import { columnNames, columnSet } from './customer-columns.ts';
+import type { ExportAccess } from './export-access.ts';
 import { customerListWords } from './words.en.ts';
 
 /** The fields of a file of the list. */
@@ -19,8 +20,7 @@ interface CustomerToolsHost extends WidgetHost {
   readonly levels?: readonly Named[] | undefined;
   readonly groups?: readonly Named[] | undefined;
   readonly columnChoice: ColumnChoice;
-  /** Opens the form that exports on the platform, if it does. */
-  readonly exportForm: NonNullable<ListTools<CustomerListItem>['file']>['form'];
+  readonly exporting: ExportAccess;
 }
 
 /** The tools above the customers. Loaded after the customers. */
@@ -56,7 +56,7 @@ export class CustomerTools implements ToolSource<CustomerListItem> {
       },
       file: {
         what: 'customers',
-        form: this.#host.exportForm,
+        button: this.#host.exporting.tool,
         table: () => ({
           title: words.heading,
           columns: customerColumns(fileFields, words),

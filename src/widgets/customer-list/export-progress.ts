@@ -64,6 +64,14 @@ function content(job: CustomerExport, l10n: Localization): TemplateResult {
   ${reason ? html`<p class="export-reason">${name(reason, l10n)}</p>` : nothing}`;
 }
 
+interface FooterButton {
+  readonly part: string;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly kind?: string;
+  readonly isBusy?: boolean;
+}
+
 export interface FooterActions {
   readonly formId: string;
   readonly close: () => void;
@@ -73,7 +81,7 @@ export interface FooterActions {
 export function exportFooter(run: ExportRun, l10n: Localization, { formId, close }: FooterActions): TemplateResult {
   const words = l10n.words(exportDialogWords);
   const { common } = l10n;
-  const button = (part: string, label: string, onClick: () => void, kind = '', isBusy = false) =>
+  const button = ({ part, label, onClick, kind = '', isBusy = false }: FooterButton) =>
     html`<button
       type="button"
       class="button ${kind}"
@@ -84,34 +92,44 @@ export function exportFooter(run: ExportRun, l10n: Localization, { formId, close
       ${label}
     </button>`;
   const { phase, error } = run;
-  const closing = button('cancel', common.close, close, 'ghost');
-  if (phase === 'idle' || phase === 'starting')
-    return html`${button('cancel', common.cancel, close, 'ghost')}<button
+  const isStarting = phase === 'starting';
+  if (phase === 'idle' || isStarting)
+    return html`${button({ part: 'cancel', label: common.cancel, onClick: close, kind: 'ghost' })}<button
         type="submit"
         class="button primary"
         part="export-start"
         form=${formId}
-        aria-disabled=${phase === 'starting' ? 'true' : nothing}
+        aria-disabled=${isStarting ? 'true' : nothing}
       >
-        ${phase === 'starting' ? words.starting : words.start}
+        ${isStarting ? words.starting : words.start}
       </button>`;
+  const closing = button({ part: 'cancel', label: common.close, onClick: close, kind: 'ghost' });
   if (phase !== 'ended') {
-    const isCanceling = phase === 'canceling';
-    return html`${closing}${error ? button('export-look', words.look, () => void run.follow()) : nothing}${button(
-      'export-cancel',
-      isCanceling ? words.canceling : words.cancelExport,
-      () => void run.cancel(),
-      '',
-      isCanceling,
-    )}`;
+    const isBusy = phase === 'canceling';
+    const look = button({ part: 'export-look', label: words.look, onClick: () => void run.follow() });
+    return html`${closing}${error ? look : nothing}${button({
+      part: 'export-cancel',
+      label: isBusy ? words.canceling : words.cancelExport,
+      onClick: () => void run.cancel(),
+      isBusy,
+    })}`;
   }
   const state = codeOf(run.export!.state);
-  const again = state === 'failed' ? words.again : words.another;
   const isDone = state === 'done';
-  const file = run.isDownloading ? words.downloading : words.download;
-  return html`${closing}${button('export-again', again, () => run.reset(), isDone ? '' : 'primary')}${
-    isDone ? button('export-download', file, () => void run.download(), 'primary', run.isDownloading) : nothing
-  }`;
+  const another = button({
+    part: 'export-again',
+    label: state === 'failed' ? words.again : words.another,
+    onClick: () => run.reset(),
+    kind: isDone ? '' : 'primary',
+  });
+  if (!isDone) return html`${closing}${another}`;
+  return html`${closing}${another}${button({
+    part: 'export-download',
+    label: run.isDownloading ? words.downloading : words.download,
+    onClick: () => void run.download(),
+    kind: 'primary',
+    isBusy: run.isDownloading,
+  })}`;
 }
 
 /** Renders the strip above the list while the dialog is closed. */

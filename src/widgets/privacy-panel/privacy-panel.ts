@@ -184,22 +184,23 @@ export class PrivacyPanel extends DashboardElement {
 
   /** Renders what the operator can do in the state of the erasure. */
   #action(privacy: CustomerPrivacy, erasure: Erasure): TemplateResult | typeof nothing {
-    const words = this.#words;
     const { requestErasure, withdrawErasure } = this.client?.adapter.privacy ?? {};
-    const [operation, label, part, open] = canRequestErasure(erasure)
-      ? ([
-          requestErasure && 'privacy.requestErasure',
-          words.request,
-          'request-erasure',
-          (forms: ErasureForms) => forms.request.open(privacy),
-        ] as const)
-      : ([
-          codeOf(erasure.state) === 'requested' && withdrawErasure && 'privacy.withdrawErasure',
-          words.withdraw,
-          'withdraw-erasure',
-          (forms: ErasureForms) => forms.withdrawal.open(privacy),
-        ] as const);
-    if (!operation) return nothing;
+    const request = {
+      part: 'request-erasure',
+      operation: 'privacy.requestErasure',
+      label: this.#words.request,
+      isOffered: requestErasure && canRequestErasure(erasure),
+      open: (forms: ErasureForms) => forms.request.open(privacy),
+    };
+    const withdrawal = {
+      part: 'withdraw-erasure',
+      operation: 'privacy.withdrawErasure',
+      label: this.#words.withdraw,
+      isOffered: withdrawErasure && codeOf(erasure.state) === 'requested',
+      open: (forms: ErasureForms) => forms.withdrawal.open(privacy),
+    };
+    const { part, operation, label, isOffered, open } = canRequestErasure(erasure) ? request : withdrawal;
+    if (!isOffered) return nothing;
     return feature(
       { id: part, availability: this.permissions.of(operation), l10n: this.l10n },
       ({ disabled, describedBy }) =>
