@@ -18,7 +18,6 @@ export type {
   LayoutWidget,
   Placement,
 } from './dashboard/layout/layout.ts';
-export { defaultLayout } from './dashboard/layout/presets.ts';
 export { DashboardProvider, provideDashboard, type DashboardOptions } from './dashboard/provide-dashboard.ts';
 export * from './domain/index.ts';
 export { ColumnsChangedEvent, type WordList } from './element/columns.ts';

