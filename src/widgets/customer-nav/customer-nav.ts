@@ -50,8 +50,8 @@ const names = Object.keys(items) as readonly NavItem[];
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
 /** The rows are only counted: no more is read of them than the totals that some lists have. */
-const Row = v.looseObject({});
-const Totals = v.looseObject({
+const Row = v.object({});
+const Totals = v.object({
   orders: v.optional(v.number()),
   open: v.optional(v.number()),
   urgent: v.optional(v.number()),
