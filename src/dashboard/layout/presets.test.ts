@@ -74,7 +74,7 @@ describe('the presets of a dashboard', () => {
       presets[name]!.widgets.map(({ tag, attributes: { limit } = {} }) => (limit ? `${tag} ${limit}` : tag));
     expect(partsOf('miva')).to.deep.equal([
       ...['customer-info', 'order-history 6', 'notes-panel 3', 'subscriptions-panel 6', 'credit-balance 1'],
-      ...['price-groups 4', 'payment-cards 3', 'address-book 4', 'quotes-panel'],
+      ...['payment-cards 3', 'price-groups 4', 'address-book 4', 'quotes-panel'],
     ]);
     expect(partsOf('seller')).to.deep.equal([
       ...['customer-info', 'cross-sell-table 20', 'order-history 10', 'notes-panel'],
