@@ -75,8 +75,8 @@ const miva: DashboardLayout = {
       heading: { en: 'Account Credit', id: 'Kredit Akun' },
       attributes: { limit: 1, kinds: 'store-credit', 'view-all': 'dialog' },
     },
-    { tag: 'price-groups', section: 'customer', column: 1, attributes: { limit: 4, 'view-all': 'dialog' } },
-    { tag: 'payment-cards', section: 'customer', column: 2, attributes: { limit: 3, 'view-all': 'dialog' } },
+    { tag: 'payment-cards', section: 'customer', column: 1, attributes: { limit: 3, 'view-all': 'dialog' } },
+    { tag: 'price-groups', section: 'customer', attributes: { limit: 4, 'view-all': 'dialog' } },
     {
       tag: 'address-book',
       section: 'customer',

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { codeOf } from '../../domain/field.ts';
+import { isMoney } from '../../domain/money.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import { ratioDivisor, type CountMetric, type CustomerStats, type MoneyMetric } from '../../domain/stats.ts';
 import { ago } from '../../i18n/ago.ts';
@@ -98,12 +99,14 @@ const balances =
   };
 
 function lapsing(accounts: readonly CreditAccount[], l10n: Localization): string | undefined {
+  const words = furtherWords(l10n);
   const [next] = accounts
     .flatMap(({ lapsing: one }) => one ?? [])
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return (
-    next && l10n.text(furtherWords(l10n).lapses, { amount: l10n.amount(next.amount), date: l10n.shortDay(next.at) })
-  );
+  if (!next) return undefined;
+  const { amount, at } = next;
+  const values = { amount: l10n.amount(amount), date: l10n.shortDay(at) };
+  return l10n.text(isMoney(amount) ? words.lapses : words.lapse, values);
 }
 
 export type FurtherFigure =

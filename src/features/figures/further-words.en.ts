@@ -21,6 +21,7 @@ export const furtherFigureWords = defineWords(
     pointsBasis: 'Balance now',
     credit: 'Credit',
     lapses: '{amount} lapses {date}',
+    lapse: '{amount} lapse {date}',
     lastOrderOn: 'Last order',
     grossWithoutCanceled: 'Without what was canceled; returns not taken off',
     units: 'Units of products',

@@ -13,6 +13,7 @@ export const words = {
   pointsBasis: 'Saldo saat ini',
   credit: 'Kredit',
   lapses: '{amount} kedaluwarsa {date}',
+  lapse: '{amount} kedaluwarsa {date}',
   lastOrderOn: 'Pesanan terakhir',
   grossWithoutCanceled: 'Tanpa yang dibatalkan; retur tidak dikurangkan',
   units: 'Unit produk',

@@ -35,6 +35,11 @@ export const styles = css`
     margin-block-start: calc(var(--_unit) * 1.5);
   }
 
+  /* Before the actions, whose place is empty while they are not shown. */
+  .entry-foot > .badge {
+    order: -1;
+  }
+
   .entry-actions {
     display: inline-flex;
     flex-wrap: wrap;

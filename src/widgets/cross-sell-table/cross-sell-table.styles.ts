@@ -39,12 +39,12 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .table col.col-units {
+  .table col:is(.col-orders, .col-units) {
     inline-size: calc(var(--_unit) * 14);
   }
 
-  /* As wide as "in 1,234 orders" below it. */
-  .table col.col-orders {
+  /* As wide as "in 1,234 orders" below it, which otherwise stands over the empty cell of the share. */
+  .table:not(:has(.col-share)) col.col-orders {
     inline-size: calc(var(--_unit) * 24);
   }
 

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { OperationName } from '../../adapter/operations.ts';
 import { customerQuery } from '../../data/customer-queries.ts';
 import { listQuery, listOperation } from '../../data/list-query.ts';
+import { Id } from '../../domain/bounds.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { trimmed } from '../../domain/visible.ts';
@@ -49,9 +50,9 @@ export type NavItem = keyof typeof items;
 const names = Object.keys(items) as readonly NavItem[];
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
-/** The rows are only counted: no more is read of them than the totals that some lists have. */
-const Row = v.looseObject({});
-const Totals = v.looseObject({
+/** The rows are only counted: no more is read of them than whose they are, and the totals that some lists have. */
+const Row = v.object({ customerId: Id });
+const Totals = v.object({
   orders: v.optional(v.number()),
   open: v.optional(v.number()),
   urgent: v.optional(v.number()),

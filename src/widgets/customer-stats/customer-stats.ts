@@ -11,6 +11,7 @@ import type { FigureAbout } from '../../features/figures/figure-about.ts';
 import { furtherFigures } from '../../features/figures/further-figures.ts';
 import { highValueOf, thresholdsIn } from '../../features/figures/high-value.ts';
 import { figuresIn, knowsFigures, metrics, metricsSkeleton } from '../../features/figures/metrics.ts';
+import { columnsStyles } from '../../ui/columns.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { panel } from '../../ui/panel.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
@@ -25,11 +26,7 @@ const usual =
 
 const styles = css`
   .columns {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(var(--_unit) * 44)), 1fr));
-    gap: calc(var(--_unit) * 4);
-    margin: 0;
-    padding: calc(var(--_unit) * 1) var(--_pad) var(--_section-gap);
+    padding-block: calc(var(--_unit) * 1) var(--_section-gap);
   }
 
   .figure {
@@ -58,7 +55,7 @@ const styles = css`
  */
 export class CustomerStatsPanel extends DashboardElement {
   static readonly tag = 'customer-stats';
-  static override styles = [...widgetStyles, metricStyles, popoverStyles, styles];
+  static override styles = [...widgetStyles, metricStyles, columnsStyles, popoverStyles, styles];
 
   /** The figures to show, in order, by the names that `customer-info` has for them. */
   @property() metrics = usual;
