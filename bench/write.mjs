@@ -44,7 +44,8 @@ async function machine() {
 export async function writeSection(name, { versions, tables }, { runs, dry }) {
   const date = new Date().toISOString().slice(0, 10);
   const known = Object.entries(versions).map(([subject, version]) => `${subject}: ${version}`);
-  const lines = [`${date}, ${runs} runs, on ${await machine()}.${known.length ? ` ${known.join('; ')}.` : ''}`, ''];
+  const times = name === 'server' ? '' : `, ${runs} run${runs > 1 ? 's' : ''}`;
+  const lines = [`${date}${times}, on ${await machine()}.${known.length ? ` ${known.join('; ')}.` : ''}`, ''];
   const section = [...lines, ...tables.map(toMarkdown)].join('\n');
   if (dry) return console.log(section);
   const page = readFileSync(PAGE, 'utf8');

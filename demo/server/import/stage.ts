@@ -14,7 +14,7 @@ const batch = 5_000;
 type StagedLine = InvoiceLine & { readonly position: number };
 
 /**
- * Returns a column as the text of an array. Both databases read arrays several times faster than the same rows in JSON.
+ * Returns a column as the text of an array. Both databases read arrays faster than the same rows in JSON.
  */
 function arrayOf(lines: readonly StagedLine[], name: keyof StagedLine): string {
   const quoted = lines.map(({ [name]: value }) =>
