@@ -24,3 +24,10 @@ export function spread(values) {
   const [low, high] = [figure(Math.min(...values)), figure(Math.max(...values))];
   return low === high ? low : `${figure(median(values))} (${low}–${high})`;
 }
+
+/** @template T @param {readonly T[]} list @returns {T[]} */
+export const shuffled = (list) =>
+  list
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);

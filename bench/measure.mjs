@@ -11,6 +11,9 @@ import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
  * @property {number} styles how many style recalculations there were
  * @property {number} layouts
  * @property {number} elements in the document and its shadow trees, at the end
+ * @property {number} shift how far the layout has shifted: the sum of the scores of all shifts
+ * @property {number} blocking the sum of what each task takes beyond 50 ms
+ * @property {number} requests of data
  *
  * @typedef {object} Subject a page to measure
  * @property {string} url
@@ -32,11 +35,21 @@ export async function launch() {
 /** The time for which a page is observed after its data was painted, because later work counts too. Milliseconds. */
 const QUIET = 400;
 
+/** How long a page may take to show its data. Milliseconds. */
+const PATIENCE = 120_000;
+
 /**
  * Marks the frame that shows all data: in a task after the first animation frame that contains it.
  * @param {string} isReady
  */
-const marker = (isReady) => `requestAnimationFrame(function look() {
+const marker = (isReady) => `globalThis.observed = { shift: 0, blocking: 0 };
+new PerformanceObserver((list) => {
+  for (const { value } of list.getEntries()) observed.shift += value;
+}).observe({ type: 'layout-shift' });
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) observed.blocking += duration - 50;
+}).observe({ type: 'longtask' });
+requestAnimationFrame(function look() {
   if (!performance.getEntriesByName('start').length || !(${isReady})) return void requestAnimationFrame(look);
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => { performance.mark('shown'); port1.close(); };
@@ -95,8 +108,8 @@ const withPage = (browser, { url, isReady }, slowdown, act) =>
   openPage(browser, { slowdown }, async (page, session) => {
     await page.evaluateOnNewDocument(marker(isReady));
     return act(page, session, async () => {
-      await page.goto(url);
-      await page.waitForFunction("performance.getEntriesByName('shown').length", { polling: 50, timeout: 20_000 });
+      await page.goto(url, { timeout: PATIENCE });
+      await page.waitForFunction("performance.getEntriesByName('shown').length", { polling: 50, timeout: PATIENCE });
       await new Promise((resolve) => setTimeout(resolve, QUIET));
     });
   });
@@ -114,7 +127,13 @@ export const measure = (browser, subject, slowdown) =>
     const { metrics } = await session.send('Performance.getMetrics');
     const valueOf = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
     const total = await page.evaluate("performance.measure('total', 'start', 'shown').duration");
+    const { shift, blocking, requests } = /** @type {Record<string, number>} */ (
+      await page.evaluate('({ ...observed, requests: bench.requests })')
+    );
     return {
+      shift: shift ?? NaN,
+      blocking: blocking ?? NaN,
+      requests: requests ?? NaN,
       style: valueOf('RecalcStyleDuration') * 1000,
       layout: valueOf('LayoutDuration') * 1000,
       script: valueOf('ScriptDuration') * 1000,

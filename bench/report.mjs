@@ -1,13 +1,7 @@
 // Computes and formats the medians of samples.
+import { median } from './figures.mjs';
 
 /** @typedef {import('./measure.mjs').Sample} Sample */
-
-/** @param {readonly number[]} values */
-export function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
-}
 
 /**
  * @param {readonly Sample[]} samples
@@ -23,11 +17,14 @@ export function medians(samples) {
     styles: of('styles'),
     layouts: of('layouts'),
     elements: of('elements'),
+    shift: of('shift'),
+    blocking: of('blocking'),
+    requests: of('requests'),
   };
 }
 
 /** @type {Record<keyof Sample, string>} */
-const LABELS = {
+export const LABELS = {
   style: 'style, ms',
   layout: 'layout, ms',
   script: 'script, ms',
@@ -35,6 +32,9 @@ const LABELS = {
   styles: 'style recalculations',
   layouts: 'layouts',
   elements: 'elements',
+  shift: 'layout shift',
+  blocking: 'blocking time, ms',
+  requests: 'requests',
 };
 const NAMES = /** @type {(keyof Sample)[]} */ (Object.keys(LABELS));
 

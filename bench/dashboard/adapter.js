@@ -7,6 +7,7 @@ import { keyOf } from './key.js';
  * @property {Answers} answers
  * @property {number} rows how many rows each list shows; 0: as many as it does by default
  * @property {string} now
+ * @property {number} requests how many requests there were
  */
 
 /** The delay of each response in milliseconds. 0: at once. */
@@ -23,6 +24,7 @@ export function createAdapter(answers) {
     async (/** @type {unknown[]} */ ...args) => {
       const key = keyOf(method, args.slice(0, -1));
       // The run fails, even if the page would show this as an ordinary error.
+      bench.requests += 1;
       if (!(key in answers)) reportError(new Error(`No recorded response for ${key}`));
       if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
       return answers[key];

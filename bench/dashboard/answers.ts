@@ -64,4 +64,4 @@ export async function recordAnswers(rows: number): Promise<Readonly<Record<strin
 
 /** Returns the script that gives a page its responses. */
 export const answersScript = async (rows: number): Promise<string> =>
-  `globalThis.bench = ${JSON.stringify({ answers: await recordAnswers(rows), rows, now: frozenNow().toISOString() })};`;
+  `globalThis.bench = ${JSON.stringify({ answers: await recordAnswers(rows), rows, now: frozenNow().toISOString(), requests: 0 })};`;

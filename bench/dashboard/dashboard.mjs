@@ -17,7 +17,7 @@ const MODES = [0, 50].flatMap((rows) => [0, 50].map((delay) => ({ rows, delay })
 /** @type {readonly ('peer' | 'ours')[]} */
 const PAGES = ['peer', 'ours'];
 
-const READY = {
+export const READY = {
   ours: `[...document.querySelectorAll('customer-dashboard > *')].every(({ shadowRoot }) =>
     shadowRoot?.querySelector('.widget') && !shadowRoot.querySelector('[aria-busy="true"], .skeleton'))`,
   peer: `!document.querySelector('[aria-busy="true"]')`,
@@ -26,7 +26,7 @@ const READY = {
 const read = (/** @type {string} */ path) => readFile(resolve(import.meta.dirname, path), 'utf8');
 
 /** @param {'ours' | 'peer'} page @returns {Promise<[path: string, text: string][]>} */
-async function filesOf(page) {
+export async function filesOf(page) {
   const { files } = await bundle(`import './bench/dashboard/${page}/page.js';`);
   // Chunks import the entry under its own name, from the folder above them.
   const markup = (await read(`${page}/index.html`)).replace('page.js', basename(files[0]?.path ?? ''));
@@ -43,7 +43,7 @@ async function filesOf(page) {
  * @param {Record<'ours' | 'peer', Subject>} subjects
  * @param {number} rows
  */
-async function compareTexts(browser, subjects, rows) {
+export async function compareTexts(browser, subjects, rows) {
   const answers = await recordAnswers(rows);
   /** @type {string[]} */
   const data = [];

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { geometricMean, median, spread } from '../figures.mjs';
+import { geometricMean, median, shuffled, spread } from '../figures.mjs';
 import { launch, openPage } from '../measure.mjs';
 import { serve } from '../serve.mjs';
 
@@ -74,7 +74,10 @@ const measureOnce = (browser, url, rows, seconds) =>
     const call = (/** @type {string} */ expression) => page.evaluate(`bench.${expression}`);
     const quiet = () =>
       page.evaluate(
-        `new Promise((done) => requestIdleCallback(() => setTimeout(() => requestIdleCallback(done), ${QUIET})))`,
+        `new Promise((done) => requestIdleCallback(() => setTimeout(() => requestIdleCallback(done, LATEST), ${QUIET}), LATEST))`.replaceAll(
+          'LATEST',
+          '{ timeout: 5000 }',
+        ),
       );
     const taskTime = async () => {
       const { metrics } = await session.send('Performance.getMetrics');
@@ -128,13 +131,6 @@ const measureOnce = (browser, url, rows, seconds) =>
     await call('check()');
     return sample;
   });
-
-/** @template T @param {readonly T[]} list */
-const shuffled = (list) =>
-  list
-    .map((item) => ({ item, at: Math.random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
 
 const versionOf = (/** @type {string} */ name) =>
   JSON.parse(readFileSync(resolve(here, `../node_modules/${name}/package.json`), 'utf8')).version;

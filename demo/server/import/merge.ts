@@ -16,7 +16,8 @@ const timeZone = 'Europe/London';
 export async function merge(tx: Queryable): Promise<void> {
   // Of two imports at once, the second waits, and then replaces what the first one wrote.
   await tx.query(sql`select pg_advisory_xact_lock(${lockId})`);
-  await tx.script('analyze import_lines');
+  // Sorts of a whole file stay in memory until the transaction ends.
+  await tx.script(`set local work_mem = '256MB'; analyze import_lines`);
   const previous = await removeInvoices(tx);
   await addCustomers(tx);
   await addProducts(tx);

@@ -1,4 +1,5 @@
-import { type Queryable, insertRows } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
+import { sql, type Sql } from '../database/sql.ts';
 import { checkHeader, readLine, type InvoiceLine } from './invoice-line.ts';
 import { FileError, readRecords } from './records.ts';
 
@@ -9,6 +10,28 @@ export interface Skipped {
 }
 
 const batch = 5_000;
+
+type StagedLine = InvoiceLine & { readonly position: number };
+
+/**
+ * Returns a column as the text of an array. Both databases read arrays faster than the same rows in JSON.
+ */
+function arrayOf(lines: readonly StagedLine[], name: keyof StagedLine): string {
+  const quoted = lines.map(({ [name]: value }) =>
+    value === null ? 'null' : `"${String(value).replace(/["\\]/g, '\\$&')}"`,
+  );
+  return `{${quoted.join()}}`;
+}
+
+function insertLines(lines: readonly StagedLine[]): Sql {
+  const column = (name: keyof StagedLine): string => arrayOf(lines, name);
+  return sql`
+    insert into import_lines (position, invoice, code, description, quantity, at, price, customer, country)
+    select * from unnest(
+      ${column('position')}::integer[], ${column('invoice')}::text[], ${column('code')}::text[],
+      ${column('description')}::text[], ${column('quantity')}::integer[], ${column('at')}::timestamp[],
+      ${column('price')}::numeric[], ${column('customer')}::text[], ${column('country')}::text[])`;
+}
 
 /** Reads the lines with a customer into the table `import_lines`, which exists until the transaction ends. */
 export async function stage(
@@ -31,9 +54,9 @@ export async function stage(
   let bytes = 0;
   let skipped = 0;
   let header = true;
-  let lines: (InvoiceLine & { readonly position: number })[] = [];
+  let lines: StagedLine[] = [];
   const flush = async (): Promise<void> => {
-    await insertRows(tx, 'import_lines', lines);
+    await tx.query(insertLines(lines));
     lines = [];
   };
   for await (const record of readRecords(file, (read) => (bytes = read))) {

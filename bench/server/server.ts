@@ -1,0 +1,186 @@
+// Measures the import of a shop, and reads of it over HTTP by several clients at once.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../demo/server/app.ts';
+import { one, type Database } from '../../demo/server/database/database.ts';
+import { migrate } from '../../demo/server/database/open.ts';
+import { openPGlite } from '../../demo/server/database/pglite.ts';
+import { openPostgres } from '../../demo/server/database/postgres.ts';
+import { sql } from '../../demo/server/database/sql.ts';
+import { importFile } from '../../demo/server/import/import-file.ts';
+import { listen } from '../../demo/server/listen.ts';
+import { sessionIdOf } from '../../demo/server/sessions.ts';
+import { escapeText, textHeader } from '../../src/adapters/rest/headers.ts';
+import { startPostgres } from '../../tools/postgres.mjs';
+import { median, quantile } from '../figures.mjs';
+import { createRandom } from '../scale/random.ts';
+import type { Result, Table } from '../write.mjs';
+import { writeShop } from './shop-file.ts';
+
+const usualSizes = [1000, 10_000, 100_000];
+const clients = [1, 8, 64];
+/** The number of requests for each figure. */
+const requests = 192;
+/** The number of customers that are read: those with the most orders, of which one is drawn for each request. */
+const busiest = 20;
+
+const texts = ['bowl', 'oat 57', 'stoneware cup', 'candle, moss', '1999'];
+
+interface Read {
+  readonly name: string;
+  readonly path: (customer: string) => string;
+  readonly isSearch?: true;
+}
+
+const reads: readonly Read[] = [
+  { name: 'page of orders', path: (customer) => `customers/${customer}/orders?first=50` },
+  { name: 'cross-sell', path: (customer) => `customers/${customer}/cross-sell?first=50` },
+  { name: 'statistics', path: (customer) => `customers/${customer}/stats` },
+  { name: 'notes', path: (customer) => `customers/${customer}/notes?first=50` },
+  { name: 'list of customers', path: () => 'customers?first=50' },
+  { name: 'search in orders', path: (customer) => `customers/${customer}/orders?first=50`, isSearch: true },
+];
+
+/** Returns the times in ms of requests by a number of clients, each of which sends one after the other. */
+async function timesOf(send: () => Promise<void>, count: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  let left = requests;
+  const client = async (): Promise<void> => {
+    while (left-- > 0) {
+      const start = performance.now();
+      await send();
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: count }, client));
+  return times;
+}
+
+/** Measures the reads of a filled database. */
+async function readTable(database: Database, title: string): Promise<Table> {
+  const token = randomBytes(32).toString('base64url');
+  await database.query(sql`
+    insert into operators (operator_id, login, name, role, password_hash)
+    values ('bench', 'bench', 'Benchmark', 'manager', '') on conflict do nothing`);
+  await database.query(sql`
+    insert into sessions (token_hash, operator_id, expires_at)
+    values (${sessionIdOf(token)}, 'bench', now() + interval '12 hours')`);
+  const heaviest = await database.query<{ id: string }>(sql`
+    select customer_id as id from order_figures order by listed_orders + listed_returns desc limit ${busiest}`);
+  await database.query(sql`
+    insert into notes (customer_id, note_id, body, author, created_at)
+    select customer_id, 'bench-' || number, 'Asked for a later delivery.', '{"id": "bench", "name": "Benchmark"}', now()
+    from customers, generate_series(1, 60) as number
+    where customer_id in (select id from jsonb_array_elements_text(${JSON.stringify(heaviest.map(({ id }) => id))}::jsonb) as id)
+    on conflict do nothing`);
+  const random = createRandom(1);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const listener = await listen(createApp({ database }), 0);
+  const sender = (read: Read) => async (): Promise<void> => {
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      ...(read.isSearch && { [textHeader]: escapeText(pick(texts)) }),
+    };
+    const response = await fetch(`${listener.url}/api/${read.path(pick(heaviest).id)}`, { headers });
+    await response.arrayBuffer();
+    if (response.status !== 200) throw new Error(`${response.status} of ${read.name}`);
+  };
+  const rows: string[][] = [];
+  try {
+    for (const read of reads) {
+      const send = sender(read);
+      for (let warm = 0; warm < 5; warm++) await send();
+      const cells: string[] = [];
+      for (const count of clients) {
+        const times = await timesOf(send, count);
+        cells.push(`${median(times).toFixed(1)} / ${quantile(times, 0.95).toFixed(1)}`);
+      }
+      rows.push([read.name, ...cells]);
+    }
+  } finally {
+    await listener.close();
+  }
+  return {
+    title,
+    columns: ['p50 / p95 in ms', ...clients.map((count) => `${count} client${count > 1 ? 's' : ''}`)],
+    rows,
+  };
+}
+
+/** Imports a generated shop into an empty database, and returns the lines a second. */
+async function importShop(database: Database, file: string): Promise<number> {
+  const start = performance.now();
+  const { lines } = await importFile(database, file);
+  const seconds = (performance.now() - start) / 1000;
+  await database.script('vacuum analyze');
+  return lines / seconds;
+}
+
+/** Measures a store at each size. `open` opens an empty one. */
+async function measureStore(
+  name: string,
+  sizes: readonly number[],
+  fileOf: (lines: number) => string,
+  open: () => Promise<Database>,
+): Promise<{ readonly tables: readonly Table[]; readonly imports: readonly string[] }> {
+  const tables: Table[] = [];
+  const imports: string[] = [];
+  for (const lines of sizes) {
+    const database = await open();
+    try {
+      await migrate(database);
+      imports.push(Math.round(await importShop(database, fileOf(lines))).toLocaleString('en'));
+      tables.push(await readTable(database, `${name}, ${lines.toLocaleString('en')} order lines`));
+    } finally {
+      await database.close();
+    }
+  }
+  return { tables, imports };
+}
+
+/** Measures both stores, or only the reads of a database that is already filled, as by `npm run scale:load`. */
+export async function run({
+  sizes = usualSizes,
+  database: url,
+}: {
+  readonly sizes?: readonly number[] | undefined;
+  readonly database?: string | undefined;
+}): Promise<Result> {
+  if (url) {
+    const database = await openPostgres(url);
+    const { count } = await one<{ count: number }>(database, sql`select count(*)::integer as count from order_lines`);
+    const table = await readTable(database, `PostgreSQL, ${count.toLocaleString('en')} order lines`);
+    await database.close();
+    return { versions: {}, tables: [table] };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'));
+  const fileOf = (lines: number): string => join(folder, `${lines}.csv`);
+  const server = await startPostgres();
+  try {
+    for (const lines of sizes) await writeShop(fileOf(lines), { lines, seed: 1 });
+    const pglite = await measureStore('PGlite', sizes, fileOf, () => openPGlite());
+    const admin = await openPostgres(server.url);
+    const { version } = await one<{ version: string }>(admin, sql`select current_setting('server_version') as version`);
+    let next = 0;
+    const postgres = await measureStore('PostgreSQL', sizes, fileOf, async () => {
+      const name = `bench_${next++}`;
+      await admin.script(`create database ${name}`);
+      return openPostgres(server.url.replace(/[^/]*$/, name));
+    });
+    await admin.close();
+    const imported = {
+      title: 'Import, lines a second',
+      columns: ['lines', ...sizes.map((size) => size.toLocaleString('en'))],
+      rows: [
+        ['PGlite', ...pglite.imports],
+        ['PostgreSQL', ...postgres.imports],
+      ],
+    };
+    return { versions: { PostgreSQL: version }, tables: [imported, ...pglite.tables, ...postgres.tables] };
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,61 @@
+// Counts what the page with five widgets costs, on the page that `npm run bench` measures. Times differ between machines;
+// these counts do not.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { build } from 'esbuild';
+import { answersScript } from '../bench/dashboard/answers.ts';
+import { READY } from '../bench/dashboard/dashboard.mjs';
+import { launch, measure } from '../bench/measure.mjs';
+import { serve } from '../bench/serve.mjs';
+
+/** The present number. Each widget is a size container, whose content is styled during layout, so it counts by itself. */
+const mostStyles = 14;
+
+/** Bundles the page without the steps that only make it smaller, because they take long and change no count. */
+async function bundlePage(): Promise<[string, string][]> {
+  const { outputFiles } = await build({
+    entryPoints: ['bench/dashboard/ours/page.js'],
+    outdir: '/ours',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['production', 'browser'],
+    write: false,
+  });
+  return outputFiles.map(({ path, text }) => [path, text]);
+}
+
+describe('The page with five widgets', () => {
+  let browser: Awaited<ReturnType<typeof launch>>;
+  let server: Awaited<ReturnType<typeof serve>>;
+
+  before(async () => {
+    server = await serve(
+      new Map([
+        ...(await bundlePage()),
+        ['/ours/index.html', readFileSync('bench/dashboard/ours/index.html', 'utf8')],
+        ['/answers.js', await answersScript(0)],
+      ]),
+    );
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  it('shows data that arrives at once with few style recalculations, requests and elements, and moves nothing', async () => {
+    const subject = { url: `${server.origin}/ours/index.html`, isReady: READY.ours };
+    let sample = await measure(browser, subject, 1);
+    // On a busy machine, the browser may draw a part of the page before the modules have run.
+    for (let load = 1; load < 4 && sample.styles > mostStyles; load += 1) sample = await measure(browser, subject, 1);
+    const { styles, layouts, requests, elements, shift } = sample;
+    assert.ok(styles <= mostStyles, `${styles} style recalculations`);
+    assert.ok(layouts <= 5, `${layouts} layouts`);
+    assert.equal(requests, 9);
+    assert.ok(elements <= 850, `${elements} elements`);
+    assert.equal(shift, 0);
+  });
+});
