@@ -37,7 +37,7 @@ export const privacy = {
     answer: 'CustomerPrivacy',
     version: 'required',
     changes: ['privacy', 'changes'],
-    summary: "Request the erasure of the customer's personal data",
+    summary: 'Request the erasure of personal data',
   },
   withdrawErasure: {
     kind: 'write',

@@ -210,13 +210,13 @@ export class TopCustomers extends TableWidget<CustomerListItem, TopCustomerTotal
     shown: number,
     isPart: boolean,
     place: ListPlace,
-  ): string {
-    const text = String(super.extent(list, shown, isPart, place));
+  ): string | TemplateResult {
+    const text = super.extent(list, shown, isPart, place);
     const { currencies = [] } = list.totals ?? {};
     const [first = ''] = currencies;
     const currency = this.currency ?? (currencies.length < 2 ? undefined : first);
     if (place === 'all' || !currency) return text;
-    return `${text}. ${this.l10n.text(this.words.inCurrency, { currency })}`;
+    return html`${text}. ${this.l10n.text(this.words.inCurrency, { currency })}`;
   }
 
   #detailsOf(row: CustomerListItem | undefined): Details<CustomerListItem> | undefined {
