@@ -2,7 +2,8 @@
 export { definePort, type AddedOperation } from './adapter/define-port.ts';
 export type { AdapterOperation, AdapterPort, PortDefinition } from './adapter/define-port.ts';
 export { AdapterError } from './adapter/adapter-error.ts';
-export { defineWidget, type WidgetManifest } from './dashboard/extensions/manifest.ts';
+export { defineWidget } from './dashboard/extensions/define-widget.ts';
+export type { WidgetManifest } from './dashboard/extensions/manifest.ts';
 export { listQuery, type ListOperation } from './data/list-query.ts';
 export type { ListQuery, RecordQuery } from './data/query.ts';
 export type { List, Snapshot } from './data/snapshot.ts';

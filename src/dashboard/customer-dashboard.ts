@@ -7,7 +7,7 @@ import { absentIsUndefined, type ColumnsChangedEvent } from '../element/columns.
 import { BaseElement } from '../element/base-element.ts';
 import { ElementStates, failure, StatesChangedEvent } from '../element/element-states.ts';
 import { Lazy } from '../element/lazy.ts';
-import { clientContext, Consumer, customerContext } from '../element/contexts.ts';
+import { attachContextRoot, clientContext, Consumer, customerContext } from '../element/contexts.ts';
 import { LocaleController } from '../element/locale-controller.ts';
 import { base } from '../ui/base.styles.ts';
 import { DashboardClient } from '../data/client.ts';
@@ -150,6 +150,7 @@ export class CustomerDashboard extends BaseElement {
   }
 
   override connectedCallback(): void {
+    attachContextRoot();
     super.connectedCallback();
     this.#view?.connect();
   }

@@ -198,7 +198,7 @@ describe('a widget of others', () => {
       }
     });
 
-    it('from a provider above the dashboard, and again after the page has cleared its data', async () => {
+    it('from a later provider above the dashboard, and again after the page has cleared its data', async () => {
       const { provideDashboard } = await import('../provide-dashboard.ts');
       const given: unknown[] = [];
       const tag = register(
@@ -209,8 +209,8 @@ describe('a widget of others', () => {
           }
         },
       );
-      const provider = provideDashboard(document.body, { adapter: shopAdapter(), customerId: knownCustomers.ingrid });
       await open([tag], { adapter: undefined, customerId: undefined });
+      const provider = provideDashboard(document.body, { adapter: shopAdapter(), customerId: knownCustomers.ingrid });
       await until(() => given.at(-1), 'a client');
       const before = given.length;
       provider.clear();
