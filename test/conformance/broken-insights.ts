@@ -27,7 +27,21 @@ const answers = <A>(
         change((await method(...args)) as A),
   );
 
+const reads = ['insights.newVersusReturning', 'insights.paymentMethods', 'insights.peakTimes'] as const;
+
 export const brokenInsights: Broken = [
+  ...reads.flatMap((name): Broken => [
+    [`answers ${name} with nothing`, overriding(name, () => async () => ({})), `${name}: matches the schema`],
+    [
+      `does not abort ${name}`,
+      overriding(
+        name,
+        (method) => (range, options) =>
+          method(range, { ...(options as ReadOptions), signal: new AbortController().signal }),
+      ),
+      `${name}: an abort ends the call, and is not an AdapterError`,
+    ],
+  ]),
   [
     'ranks customers by the total of an average order',
     answers<Page<CustomerListItem>>('insights.topCustomers', (page) => ({

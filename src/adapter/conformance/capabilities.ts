@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { codeOf, isWithheld, type Coded } from '../../domain/field.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { isMoney, type Money } from '../../domain/money.ts';
+import { CountMetric, MoneyMetric } from '../../domain/stats.ts';
 import { protocolCapabilities, declaredCapabilities } from '../capabilities.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import type { PageRequest, Guarantees } from '../options.ts';
@@ -133,10 +135,16 @@ export function codeIn(row: Row, name: string): string | undefined {
 function inOrder(rows: readonly Row[], field: string, sign: 1 | -1, name: string): void {
   const values = rows.map((row) => {
     const value = memberOf(row, field) ?? undefined;
-    return isWithheld(value) ? undefined : value;
+    return isWithheld(value) ? undefined : sortedValue(value);
   });
   for (const [index, b] of values.slice(1).entries())
     ensure(compare(values[index], b, sign) <= 0, `${name} by ${field}: row ${index + 2} is out of order`);
+}
+
+/** Returns what a figure sorts by: its number, or its first amount. */
+function sortedValue(value: unknown): unknown {
+  if (v.is(CountMetric, value)) return value.value;
+  return v.is(MoneyMetric, value) ? value.amounts[0] : value;
 }
 
 function compare(a: unknown, b: unknown, sign: 1 | -1): number {

@@ -88,7 +88,7 @@ export class ChartCursor {
                 ([name, ...cells]) =>
                   html`<tr>
                     <th scope="row">${name}</th>
-                    ${cells.map((cell) => html`<td>${cell}</td>`)}
+                    ${cells.map((cell) => html`<td translate=${typeof cell === 'string' ? 'no' : nothing}>${cell}</td>`)}
                   </tr>`,
               )}
             </tbody>

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { textColumn } from '../../data/file-table.ts';
+import { moneyColumns, textColumn, type FileColumn } from '../../data/file-table.ts';
 import { listCan, platformListOperation, type ListRequest } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
 import { CustomerListItem, idOf, nameOf, visible } from '../../domain/customer-list.ts';
@@ -28,6 +28,9 @@ const rankings = {
   'average-order': 'averageOrderValue',
 } as const;
 type Ranking = keyof typeof rankings;
+
+const averageColumn = (amount: string): readonly FileColumn<CustomerListItem>[] =>
+  moneyColumns<CustomerListItem>({ amount, currency: '' }, (row) => row.averageOrderValue?.amounts[0]).slice(0, 1);
 
 const operation = { ...platformListOperation('insights.topCustomers', CustomerListItem), totals: TopCustomerTotals };
 const ways: readonly OpenAs[] = ['page', 'popup', 'dialog', 'drawer', 'event'];
@@ -176,6 +179,8 @@ export class TopCustomers extends TableWidget<CustomerListItem, TopCustomerTotal
       column.amount(field, words[field], (row) => row[field]?.amounts[0], {
         ...{ className: classOf(field), sortBy: field, knows: (row) => row[field] !== undefined },
         cell: (row) => amountsCell(row[field]?.amounts, l10n),
+        // A file has one column of currencies: that of the lifetime value is that of the average too.
+        ...(field === 'averageOrderValue' && { file: averageColumn(words.averageOrderValue) }),
       });
     return [
       column.data('name', words.name, nameOf, {
