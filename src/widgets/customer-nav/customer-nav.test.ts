@@ -28,9 +28,9 @@ describe('customer-nav', () => {
     expect(parts(element, 'link').map(folded)).to.deep.equal([
       'Profile',
       'Orders48',
-      'Inquiries1 urgent3',
+      'Inquiries 1 urgent3',
       'Points, credit and coupons',
-      'Cart4',
+      'Cart5',
       'Wishlist7',
       'Logins',
       'Notes14',
