@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { idOf, nameOf, phoneOf, visible, type CustomerListItem } from '../../domain/customer-list.ts';
 import type { verificationCodes } from '../../domain/customer-change.ts';
-import { codeOf, type Coded } from '../../domain/field.ts';
+import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
 import type { ColumnSet } from '../../element/columns.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { amountsCell, codedBadge, codedText, type Badges } from '../../list/cells.ts';
@@ -154,3 +154,15 @@ export const statusView = (coded: Coded, l10n: Localization): TemplateResult => 
     ? settled(openly(codedText(verifications, coded, words), l10n))
     : codedBadge(verifications, coded, words, l10n);
 };
+
+/** Returns what a total counts, and of which channel. */
+export function basisText(
+  { basis, scope }: Pick<NonNullable<CustomerListItem['lifetimeTotal']>, 'basis' | 'scope'>,
+  l10n: Localization,
+): string {
+  const words = l10n.words(customerListWords);
+  const known: Readonly<Record<string, unknown>> = words;
+  const code = codeOf(basis);
+  const text = labelOf(basis) ?? (Object.hasOwn(known, code) ? String(known[code]) : code);
+  return scope ? l10n.text(words.withScope, { basis: text, scope: labelOf(scope) ?? codeOf(scope) }) : text;
+}

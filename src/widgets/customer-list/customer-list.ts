@@ -4,7 +4,6 @@ import { platformListOperation, type ListRequest } from '../../data/list-query.t
 import type { List } from '../../data/snapshot.ts';
 import { nameOf, CustomerListItem } from '../../domain/customer-list.ts';
 import type { Named } from '../../domain/customer.ts';
-import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { namesFrom, namesIn, rangeFrom, type WordList } from '../../element/columns.ts';
 import { CustomerOpenEvent } from '../../element/events.ts';
@@ -23,7 +22,7 @@ import { moreRows } from '../../ui/more-rows.ts';
 import { openFailed, type Sentence } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
-import { columnNames, columnSet, customerColumns, type CustomerColumn } from './customer-columns.ts';
+import { basisText, columnNames, columnSet, customerColumns, type CustomerColumn } from './customer-columns.ts';
 import type { CustomerDialog } from './customer-dialog.ts';
 import { CustomersSelectEvent, QueryChangedEvent } from './customer-list.events.ts';
 import { styles } from './customer-list.styles.ts';
@@ -272,16 +271,7 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
     const text = rowExtent(words, l10n, { shown, total: list.total, isPart });
     const metric = list.items.find(({ lifetimeTotal }) => lifetimeTotal)?.lifetimeTotal;
     if (!metric || !this.columnNames.includes('spent')) return text;
-    return `${text}. ${l10n.text(words.spentBasis, { basis: this.#basisText(metric.basis, metric.scope) })}`;
-  }
-
-  #basisText(basis: Coded, scope: Coded | undefined): string {
-    const { words, l10n } = this;
-    const known: Readonly<Record<string, unknown>> = words;
-    const code = codeOf(basis);
-    const text = labelOf(basis) ?? (Object.hasOwn(known, code) ? String(known[code]) : code);
-    if (!scope) return text;
-    return l10n.text(words.withScope, { basis: text, scope: labelOf(scope) ?? codeOf(scope) });
+    return `${text}. ${l10n.text(words.spentBasis, { basis: basisText(metric, l10n) })}`;
   }
 
   readonly #opener = (customer: CustomerListItem, label: TemplateResult): TemplateResult => {
