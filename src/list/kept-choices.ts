@@ -2,7 +2,8 @@ import type { DashboardClient } from '../data/client.ts';
 import { importWithWords } from '../element/lazy.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import type { ListChoices, ViewState } from './preferences/choices.ts';
-import type { KeptList, ListPreferences } from './preferences/list-preferences.ts';
+import type { KeptList } from './preferences/list-preferences.ts';
+import type { ViewsTool } from './preferences/views-tool.ts';
 import type { ListRefinement, RefinedListController } from './refined-list-controller.ts';
 
 /** The longest time that the rows wait for what the operator has chosen before. Milliseconds. */
@@ -37,7 +38,7 @@ export class KeptChoices implements KeptList {
   #client: DashboardClient | undefined;
   #key: string | undefined;
   #count = 0;
-  #preferences: ListPreferences | undefined;
+  #preferences: ViewsTool | undefined;
   #isWaiting = false;
   #lastChange: ListRefinement | undefined;
 
@@ -52,7 +53,7 @@ export class KeptChoices implements KeptList {
   }
 
   /** What is stored, once it has been read. */
-  get preferences(): ListPreferences | undefined {
+  get preferences(): ViewsTool | undefined {
     return this.#preferences;
   }
 
@@ -119,8 +120,8 @@ export class KeptChoices implements KeptList {
     };
     const timer = setTimeout(begin, patience);
     try {
-      const module = await importWithWords(this.#host, () => import('./preferences/list-preferences.ts'));
-      const preferences = new module.ListPreferences(this.#host, key, this, number);
+      const module = await importWithWords(this.#host, () => import('./preferences/views-tool.ts'));
+      const preferences = new module.ViewsTool(this.#host, key, this, number);
       // If that fails, it is read again when the views are opened.
       await preferences.read('personal').catch(() => {});
       if (!isCurrent()) return;

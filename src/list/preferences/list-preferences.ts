@@ -1,15 +1,10 @@
-// Loaded with the first rows, if the platform keeps preferences.
-import { html, type TemplateResult } from 'lit';
 import type { AdapterError } from '../../adapter/adapter-error.ts';
 import { check } from '../../adapter/check.ts';
 import { Preference, preferenceScopes, type PreferenceScope } from '../../domain/preference.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
-import type { Popovers } from '../../ui/popover.ts';
-import type { FurtherTool, ListPlace } from '../list-tools.ts';
 import { requestOf } from '../refined-list-controller.ts';
 import { readChoices, type ListChoices, type SavedView, type ViewState } from './choices.ts';
-import { listViewsWords } from './words.en.ts';
 
 /** A list whose choices are kept. */
 export interface KeptList {
@@ -33,10 +28,9 @@ export type Change = (choices: ListChoices) => ListChoices;
 
 /**
  * What operators have chosen for one list, in the port `preferences`: columns, rows per page and order, which the list
- * begins with, and views, which the operator or everybody can apply. `FurtherTool`: the button of the views.
+ * begins with, and views, which the operator or everybody can apply.
  */
-export class ListPreferences implements FurtherTool {
-  readonly name = 'views';
+export class ListPreferences {
   readonly host: WidgetHost;
   readonly list: KeptList;
   /** The view that the operator has applied. */
@@ -48,14 +42,10 @@ export class ListPreferences implements FurtherTool {
   readonly #denied = new Set<PreferenceScope>();
   #keeping: Promise<unknown> = Promise.resolve();
 
-  readonly #suffix: string;
-
-  /** `number` counts the preferences that the list has had, so that a popover never shows those of another adapter. */
-  constructor(host: WidgetHost, key: string, list: KeptList, number = 0) {
+  constructor(host: WidgetHost, key: string, list: KeptList) {
     this.host = host;
     this.list = list;
     this.#key = key;
-    this.#suffix = number ? `-${number}` : '';
     this.#writes = new WriteController(host);
   }
 
@@ -143,28 +133,6 @@ export class ListPreferences implements FurtherTool {
       if (attempt >= 2 || isLost?.(this.choices(scope))) return false;
       this.#writes.resetIntention(intention);
     }
-  }
-
-  render(popovers: Popovers, place: ListPlace): TemplateResult {
-    const words = this.host.l10n.words(listViewsWords);
-    const { view } = this;
-    return html`${popovers.render({
-      name: (place === 'panel' ? 'views-panel' : 'views') + this.#suffix,
-      label: words.views,
-      button: {
-        label: view?.name ?? words.views,
-        ...(view && { about: words.view }),
-        ...(this.isChanged && { count: words.changed }),
-      },
-      load: async () => {
-        const [{ ViewsMenu }] = await Promise.all([
-          import('./views-menu.ts'),
-          ...preferenceScopes.map((scope) => this.read(scope)),
-        ]);
-        return new ViewsMenu(this, place);
-      },
-      content: (menu) => menu.render(() => popovers.close()),
-    })}`;
   }
 
   async #write(scope: PreferenceScope, intention: string, value: ListChoices): Promise<boolean> {

@@ -44,7 +44,7 @@ export const viewsStyles = css`
   }
 
   .views-part > .inline {
-    margin-inline-start: calc(var(--_unit) * -2);
+    margin-inline-start: calc(var(--_unit) * -1.25);
   }
 
   .views-part {
