@@ -1,7 +1,7 @@
 import type { DashboardClient } from '../data/client.ts';
 import { importWithWords } from '../element/lazy.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
-import type { ListChoices, ViewState } from './preferences/choices.ts';
+import type { ListChoices, ViewState } from '../data/list-choices.ts';
 import type { KeptList } from './preferences/list-preferences.ts';
 import type { ViewsTool } from './preferences/views-tool.ts';
 import type { ListRefinement, RefinedListController } from './refined-list-controller.ts';

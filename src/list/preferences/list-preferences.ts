@@ -4,7 +4,7 @@ import { Preference, preferenceScopes, type PreferenceScope } from '../../domain
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
 import { requestOf } from '../refined-list-controller.ts';
-import { readChoices, type ListChoices, type SavedView, type ViewState } from './choices.ts';
+import { readChoices, type ListChoices, type SavedView, type ViewState } from '../../data/list-choices.ts';
 
 /** A list whose choices are kept. */
 export interface KeptList {

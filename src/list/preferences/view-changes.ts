@@ -1,7 +1,7 @@
 import type { PreferenceScope } from '../../domain/preference.ts';
 import { createIdempotencyKey } from '../../data/write.ts';
 import type { WriteState } from '../../element/write-controller.ts';
-import { maxViews, type ListChoices, type SavedView } from './choices.ts';
+import { maxViews, type ListChoices, type SavedView } from '../../data/list-choices.ts';
 import type { Change, ListPreferences } from './list-preferences.ts';
 import { listViewsWords } from './words.en.ts';
 

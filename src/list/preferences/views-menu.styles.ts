@@ -68,6 +68,7 @@ export const viewsStyles = css`
     margin-inline: auto 0;
   }
 
+  .views .view-form > p,
   .views .message {
     padding: 0;
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { ListRefinement } from '../refined-list-controller.ts';
+import type { Sort as SortOrder } from '../adapter/options.ts';
+import type { DayRange } from '../domain/time.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1000));
 const few = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(200));
@@ -30,9 +31,17 @@ const View = v.object({
   limit: lenient(Limit),
 });
 
+/** The search, the range, the filters and the order of a view. */
+export interface ViewQuery {
+  readonly text?: string | undefined;
+  readonly range?: DayRange | undefined;
+  readonly filter?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly sort?: SortOrder | undefined;
+}
+
 /** What a list shows: its search, filters and order, its columns, and its rows per page. */
 export interface ViewState {
-  readonly query: ListRefinement;
+  readonly query: ViewQuery;
   readonly columns?: readonly string[] | undefined;
   readonly limit?: number | undefined;
 }
@@ -47,7 +56,7 @@ export interface SavedView extends ViewState {
 export interface ListChoices {
   readonly columns?: readonly string[] | undefined;
   readonly limit?: number | undefined;
-  readonly sort?: ListRefinement['sort'];
+  readonly sort?: SortOrder | undefined;
   readonly views: readonly SavedView[];
 }
 
