@@ -105,10 +105,15 @@ export const productStyles = css`
       min-inline-size: calc(var(--_unit) * 41);
       max-inline-size: calc(var(--_unit) * 41);
     }
+
+    .table-scroll:not(.windowed) .product {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
   }
 
-  /* A name has two lines, except in a list whose rows all have one height. */
-  .table-scroll:not(.windowed) .name {
+  /* Among few figures a name has two lines, except in a list whose rows all have one height. */
+  .table-scroll:not(.windowed) > .table:not(:has(th:nth-child(7))) .name {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
