@@ -42,7 +42,7 @@ function adapterModule(code: string): string {
 }
 
 const whole = `export const adapter = memoryAdapter({ store });
-export const restricted = memoryAdapter({ store, role: 'viewer' });`;
+export const restricted = memoryAdapter({ store, role: 'viewer', actor: { id: 'op-9', name: 'Vera Lind' } });`;
 
 function command(...args: readonly string[]): Promise<Outcome> {
   const child = spawn(process.execPath, ['src/bin/conformance.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -21,7 +21,7 @@ describe('refresh()', () => {
       // Other content may arrive later than the words that the scenario waits for.
       await until(() => !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton'), 'all data');
       const calls = () => script.calls.map(({ method, args }) => JSON.stringify([method, ...args.slice(0, -1)]));
-      const reads = calls().filter((call) => !call.startsWith('["permissions"'));
+      const reads = calls().filter((call) => !/^\["(permissions|preferences\.get)"/.test(call));
       const shown = textOf(element);
       element.refresh();
       element.refresh();

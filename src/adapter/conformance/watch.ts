@@ -1,7 +1,7 @@
 import * as decimal from '../../domain/decimal.ts';
 import { type Adapter, topicKey, type Change, type Topic } from '../adapter.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { portsChangedBy } from '../operations.ts';
+import { operations, portsChangedBy } from '../operations.ts';
 import { pause } from '../pause.ts';
 import { ensure, same, outcomeOf, type Outcome } from './assert.ts';
 import { ledgerOf, small } from './ledger.ts';
@@ -91,7 +91,8 @@ function changeCases(
  */
 const topicCases = (listen: Listen, adapter: Adapter, customerId: string): ConformanceCase[] =>
   trialsOf(adapter, customerId)
-    .filter(({ name }) => portsChangedBy(name).length > 0)
+    // Whoever watches a customer hears nothing of what belongs to none.
+    .filter(({ name }) => operations[name].scope === 'customer' && portsChangedBy(name).length > 0)
     .map((trial) => ({
       name: `watch: reports every port that ${trial.name} changes`,
       async run() {

@@ -12,6 +12,7 @@ const { archived, currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn
   knownCustomers;
 const shop = createShop({ customers: 40 });
 const options = { signal: new AbortController().signal };
+const viewer = { id: 'op-9', name: 'Vera Lind' };
 const all: PageRequest = { first: 1000 };
 const fresh = () => memoryAdapter({ store: new MemoryStore(shop) });
 const rejection = (call: Promise<unknown>): Promise<AdapterError> =>
@@ -24,7 +25,7 @@ describe('memoryAdapter fulfills the contract', () => {
   const store = new MemoryStore(shop);
   const cases = shopCases({
     adapter: memoryAdapter({ store }),
-    restricted: memoryAdapter({ store, role: 'viewer' }),
+    restricted: memoryAdapter({ store, role: 'viewer', actor: viewer }),
     customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
   });
   for (const { name, run } of cases) it(name, run);
@@ -143,7 +144,7 @@ describe('memoryAdapter with one note per customer fulfills the contract', () =>
   const store = new MemoryStore(shop);
   const cases = conformance({
     adapter: memoryAdapter({ store, singleNote: true }),
-    restricted: memoryAdapter({ store, singleNote: true, role: 'viewer' }),
+    restricted: memoryAdapter({ store, singleNote: true, role: 'viewer', actor: viewer }),
     customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
   });
   for (const { name, run } of cases.filter((rule) => rule.name.startsWith('notes'))) it(name, run);

@@ -288,7 +288,8 @@ export class ViewsMenu {
     if (kind === 'list') return;
     void host.updateComplete.then(() => {
       const form = host.renderRoot.querySelector<HTMLElement>('.popover:popover-open .view-form');
-      form?.querySelector<HTMLElement>('input, button')?.focus();
+      // Not the button that deletes: Enter, pressed once too often, must not.
+      form?.querySelector<HTMLElement>('input, [part=cancel]')?.focus();
     });
   }
 

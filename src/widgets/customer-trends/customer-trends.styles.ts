@@ -69,6 +69,11 @@ export const styles = css`
     transform: scaleX(-1);
   }
 
+  /* Each shape says what it is filled with. */
+  svg {
+    fill: none;
+  }
+
   rect.newCustomers {
     fill: var(--_chart-second);
   }

@@ -16,6 +16,17 @@ export const styles = css`
     min-block-size: calc(var(--_unit) * 6);
   }
 
+  .section > .title > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  /* A state in the platform's own words can be long. */
+  .section > .title > .badge {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
   .section h3 {
     margin: 0;
     font-size: calc(var(--_font-size) * 13 / 14);
