@@ -57,11 +57,11 @@ describe('customer-trends', () => {
     const { element, script, chart } = await open();
     expect(script.callsTo('insights.newVersusReturning')[0]!.args[0]).to.deep.equal({
       from: '2025-12-01',
-      to: '2026-11-18',
+      to: '2026-11-30',
     });
     expect(readout(element)).to.equal('5 new customers in all');
     expect(chart.querySelectorAll('[data-point]')).to.have.length(12);
-    expect(part(element, 'footer')!.textContent.trim()).to.equal('1 Dec 2025 to 18 Nov 2026. Time zone: Europe/London');
+    expect(part(element, 'footer')!.textContent.trim()).to.equal('1 Dec 2025 to 30 Nov 2026. Time zone: Europe/London');
   });
 
   it('has a table of the numbers behind the chart, with a month without an order', async () => {

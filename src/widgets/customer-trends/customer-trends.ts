@@ -169,10 +169,11 @@ const isEmpty = (trend: Trend): boolean => {
   return trend.orders.flat().every((count) => count === 0);
 };
 
-/** Returns the days of a month and the eleven before it, up to today. */
+/** Returns the days of this month and the eleven before it: to its end, so that midnight changes nothing. */
 function lastYear(today: string): DayRange {
   const [year = 0, month = 0] = today.split('-').map(Number);
-  return { from: new Date(Date.UTC(year, month - 12, 1)).toISOString().slice(0, 10), to: today };
+  const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  return { from: day(Date.UTC(year, month - 12, 1)), to: day(Date.UTC(year, month, 0)) };
 }
 
 declare global {
