@@ -1,5 +1,5 @@
 // Loaded on its own, when an erasure is first requested or withdrawn.
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Write } from '../../data/write.ts';
 import { CustomerPrivacy, maxErasureNote } from '../../domain/privacy.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
@@ -149,11 +149,11 @@ export class ErasureForms implements LoadedForm {
     return this.request.announcement || this.withdrawal.announcement;
   }
 
-  strip() {
+  strip(): readonly (TemplateResult | typeof nothing)[] {
     return [this.request.strip(), this.withdrawal.strip()];
   }
 
-  dialog() {
+  dialog(): readonly (TemplateResult | typeof nothing)[] {
     return [this.request.dialog(), this.withdrawal.dialog()];
   }
 }
