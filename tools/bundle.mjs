@@ -107,14 +107,21 @@ const virtual = (path, contents) => ({
  * @param {string} input
  * @param {import('rollup').Plugin[]} own
  */
-const rollUp = (input, own) =>
-  rollup({
+async function rollUp(input, own) {
+  const build = await rollup({
     input,
     plugins: [...plugins, ...own],
+    ...(parsed && { cache: parsed }),
     onwarn: (warning) => {
       throw new Error(warning.message);
     },
   });
+  parsed = build.cache;
+  return build;
+}
+
+/** The modules as the last bundle has parsed them, because most are also in the next. @type {import('rollup').RollupCache | undefined} */
+let parsed;
 
 /**
  * Bundles a virtual module into the files that a host's bundler would create.
