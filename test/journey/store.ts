@@ -69,5 +69,5 @@ export async function survivesRestart(dana: Operator): Promise<void> {
   await page.goto(address);
   await dana.isAt(`/customers/${ingrid}`);
   await notes.waitForText('Written as the session ended.');
-  await credit.waitForText('Saucer arrived chipped');
+  await credit.waitForText('Answer lost');
 }
