@@ -1,5 +1,6 @@
 // Adapters whose exports have the wrong customers or say the wrong things, and whose erasures are not kept apart.
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
+import type { ReadOptions, WriteOptions } from '../../src/adapter/options.ts';
 import type { CustomerExport, ExportFile, ExportInput } from '../../src/domain/customer-export.ts';
 import type { CustomerPrivacy } from '../../src/domain/privacy.ts';
 import { overriding, pages, reversed, type Tampering } from './tampering.ts';
@@ -13,6 +14,9 @@ const cancels = 'exports.cancel: ends an export without a file, and leaves one t
 const requests = 'privacy.requestErasure: records who has asked, when and why, and that somebody else’s data stays';
 const withdraws = 'privacy.withdrawErasure: withdraws a request, and nothing else';
 
+const aborts = 'an abort ends the call, and is not an AdapterError';
+const codes = 'each code is known, or has a label';
+
 const answers = <T>(name: Parameters<typeof overriding>[0], change: (answer: T) => T): Tampering =>
   overriding(
     name,
@@ -20,12 +24,57 @@ const answers = <T>(name: Parameters<typeof overriding>[0], change: (answer: T) 
       async (...args) =>
         change((await method(...args)) as T),
   );
+/** Goes on when a read is aborted. */
+const unstoppable = (name: Parameters<typeof overriding>[0]): Tampering =>
+  overriding(
+    name,
+    (method) =>
+      (...args) =>
+        method(...args.slice(0, -1), { ...(args.at(-1) as ReadOptions), signal: new AbortController().signal }),
+  );
 const logged = (change: (entry: CustomerExport) => CustomerExport): Tampering =>
   pages((page) => ({ ...page, items: page.items.map(change) }), 'exports.log');
 const starting = (change: (input: ExportInput) => ExportInput): Tampering =>
   overriding('exports.start', (start) => (input, options) => start(change(input as ExportInput), options));
 
 export const brokenExports: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
+  ['knows no fields', overriding('exports.fields', () => async () => ({})), 'exports.fields: matches the schema'],
+  ['does not abort the fields', unstoppable('exports.fields'), `exports.fields: ${aborts}`],
+  ['logs an unknown state', logged((entry) => ({ ...entry, state: 'unheard-of' })), `exports.log: ${codes}`],
+  [
+    'answers a repeated cancelation with other rows',
+    overriding('exports.cancel', (cancel) => {
+      const seen = new Set<string>();
+      return async (id, options) => {
+        const { idempotencyKey } = options as WriteOptions;
+        const answer = (await cancel(id, options)) as CustomerExport;
+        if (!seen.has(idempotencyKey)) return (seen.add(idempotencyKey), answer);
+        return { ...answer, rows: answer.rows + 1 };
+      };
+    }),
+    'exports.cancel: a repeated key is executed once, and gets the same response',
+  ],
+  [
+    'has the privacy of another customer',
+    answers<CustomerPrivacy>('privacy.get', (one) => ({ ...one, customerId: 'C-1' })),
+    'privacy.get: matches the schema, and belongs to the requested customer',
+  ],
+  [
+    'has the privacy of anybody',
+    overriding(
+      'privacy.get',
+      (get) => async (id, options) =>
+        get(id, options).catch(() => ({ customerId: id, version: '1', statements: [], erasure: { state: 'none' } })),
+    ),
+    'privacy.get: rejects with not-found for an unknown customer',
+    'privacy.get: an unusual id matches no customer',
+  ],
+  ['does not abort the privacy', unstoppable('privacy.get'), `privacy.get: ${aborts}`],
+  [
+    'has an unknown state of the erasure',
+    answers<CustomerPrivacy>('privacy.get', (one) => ({ ...one, erasure: { ...one.erasure!, state: 'unheard-of' } })),
+    `privacy.get: ${codes}`,
+  ],
   ['logs exports the wrong way round', pages(reversed, 'exports.log'), 'exports.log: is sorted newest first'],
   ['logs no rows', logged((entry) => ({ ...entry, rows: 0 })), followed],
   ['logs nobody', logged((entry) => ({ ...entry, actor: null })), followed],
