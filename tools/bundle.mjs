@@ -107,20 +107,21 @@ const virtual = (path, contents) => ({
  * @param {string} input
  * @param {import('rollup').Plugin[]} own
  */
-async function rollUp(input, own) {
-  const build = await rollup({
+const rollUp = (input, own, cache = /** @type {import('rollup').RollupCache | undefined} */ (undefined)) =>
+  rollup({
     input,
     plugins: [...plugins, ...own],
-    ...(parsed && { cache: parsed }),
+    ...(cache && { cache }),
     onwarn: (warning) => {
       throw new Error(warning.message);
     },
   });
-  parsed = build.cache;
-  return build;
-}
 
-/** The modules as the last bundle has parsed them, because most are also in the next. @type {import('rollup').RollupCache | undefined} */
+/**
+ * The modules as the last bundle has parsed them, because most are also in the next. Not for the single file, which
+ * changes some.
+ * @type {import('rollup').RollupCache | undefined}
+ */
 let parsed;
 
 /**
@@ -131,7 +132,8 @@ let parsed;
 export async function bundle(contents) {
   const entry = resolve(root, 'entry.ts');
   // Rollup instead of esbuild: esbuild moves a module that the entry shares with a lazy chunk into a file of its own.
-  const build = await rollUp(entry, [virtual(entry, contents), minify()]);
+  const build = await rollUp(entry, [virtual(entry, contents), minify()], parsed);
+  parsed = build.cache;
   const { output } = await build.generate({ entryFileNames: 'entry.js', chunkFileNames: 'chunks/[name]-[hash].js' });
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
