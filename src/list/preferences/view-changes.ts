@@ -1,7 +1,7 @@
 import type { PreferenceScope } from '../../domain/preference.ts';
 import { createIdempotencyKey } from '../../data/write.ts';
 import type { WriteState } from '../../element/write-controller.ts';
-import { maxViews, type ListChoices, type SavedView } from '../../data/list-choices.ts';
+import { maxName, maxViews, type ListChoices, type SavedView } from '../../data/list-choices.ts';
 import type { Change, ListPreferences } from './list-preferences.ts';
 import { listViewsWords } from './words.en.ts';
 
@@ -28,7 +28,7 @@ const intention = 'views';
 /** Saves, replaces, renames and removes the views of a list. */
 export class ViewChanges {
   /** What is wrong with the name. */
-  fault: 'nameMissing' | 'nameTaken' | 'tooMany' | undefined;
+  fault: 'nameMissing' | 'nameTooLong' | 'nameTaken' | 'tooMany' | undefined;
   readonly #preferences: ListPreferences;
   #attempt: Attempt | undefined;
 
@@ -103,7 +103,15 @@ export class ViewChanges {
     const { views } = this.#preferences.choices(scope);
     const isTaken = views.some((view) => view.id !== ofView && view.name === name);
     const isFull = ofView === undefined && views.length >= maxViews;
-    this.fault = !name ? 'nameMissing' : isTaken ? 'nameTaken' : isFull ? 'tooMany' : undefined;
+    this.fault = !name
+      ? 'nameMissing'
+      : name.length > maxName
+        ? 'nameTooLong'
+        : isTaken
+          ? 'nameTaken'
+          : isFull
+            ? 'tooMany'
+            : undefined;
     this.#preferences.host.requestUpdate();
     return !this.fault;
   }

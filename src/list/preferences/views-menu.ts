@@ -10,7 +10,6 @@ import { bin, check, pencil } from '../../ui/icons.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
 import { adopt } from '../../ui/styles.ts';
 import type { ListPlace } from '../list-tools.ts';
-import { maxName } from '../../data/list-choices.ts';
 import type { ListPreferences } from './list-preferences.ts';
 import { ViewChanges, type Placed } from './view-changes.ts';
 import { viewsStyles } from './views-menu.styles.ts';
@@ -170,7 +169,6 @@ export class ViewsMenu {
         class="input"
         part="input"
         id=${id}
-        maxlength=${maxName}
         autocomplete="off"
         .value=${name}
         aria-invalid=${this.#changes.fault ? 'true' : nothing}

@@ -20,6 +20,7 @@ export const listViewsWords = defineWords(
     saveAs: 'Save as a new view',
     name: 'Name',
     nameMissing: 'Enter a name.',
+    nameTooLong: 'A name has 60 characters at most.',
     nameTaken: 'There is a view of this name already.',
     tooMany: 'No more views can be saved. Delete one first.',
     scope: 'Save for',

@@ -16,6 +16,7 @@ export const words = {
   saveAs: 'Simpan sebagai tampilan baru',
   name: 'Nama',
   nameMissing: 'Isi namanya.',
+  nameTooLong: 'Nama paling banyak 60 karakter.',
   nameTaken: 'Sudah ada tampilan dengan nama ini.',
   tooMany: 'Tampilan tidak dapat disimpan lagi. Hapus satu dulu.',
   scope: 'Simpan untuk',
