@@ -256,7 +256,7 @@ describe('conformance kit', { concurrency: 8 }, () => {
     for (const { run } of cases) await run();
     const { methods, widgets, missingGuarantees } = conformanceReport(adapter);
     assert.deepEqual(methods, ['customers.get', 'notes.list', 'notes.create']);
-    assert.deepEqual(widgets, ['customer-info', 'notes-panel']);
+    assert.deepEqual(widgets, ['customer-info', 'customer-nav', 'notes-panel']);
     assert.equal(missingGuarantees.length, 2);
   });
 });

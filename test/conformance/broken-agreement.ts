@@ -198,6 +198,7 @@ export const brokenAgreement: readonly Broken[] = [
     'counts returns among the orders',
     count('orders', 5),
     'customers.list: has the figures of stats.get',
+    'insights.topCustomers: has the figures of stats.get',
     'stats.get: the numbers of orders, canceled orders and returns match the list',
   ],
   [
@@ -210,6 +211,7 @@ export const brokenAgreement: readonly Broken[] = [
     figures(({ averageOrderValue: average }) => ({
       averageOrderValue: average && { ...average, amounts: average.amounts.map(addPound) },
     })),
+    'insights.topCustomers: has the figures of stats.get',
     'stats.get: totals without canceled orders or returns, and the average, match the list',
   ],
   [
