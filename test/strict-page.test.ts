@@ -130,7 +130,7 @@ for (const engine of chosenEngines()) {
       for (const [cell, elements] of Object.entries(open)) assert.deepEqual(strict[cell], elements, cell);
     });
 
-    it('an export saves a file', { timeout: 60_000 }, async () => {
+    it('an export saves a file', { timeout: 240_000 }, async () => {
       await go('/strict');
       await browser.evaluate(SEEN);
       const size: number = await browser.evaluate(`give('orders-2026-11-18.xlsx', ['#10512', '000123'])`);

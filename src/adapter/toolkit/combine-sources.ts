@@ -61,7 +61,10 @@ const portsOf = (adapter: Adapter): readonly string[] =>
   Object.keys(adapter).filter((name) => name !== 'sources' && typeof memberOf(adapter, name) === 'object');
 
 /** The methods that read. All others write: the toolkit is loaded without the table of operations. */
-export const readMethods: ReadonlySet<string> = new Set(['list', 'get', 'accounts', 'entries', 'revisions']);
+export const readMethods: ReadonlySet<string> = new Set([
+  ...['list', 'get', 'accounts', 'entries', 'revisions', 'fields', 'file', 'log'],
+  ...['topCustomers', 'newVersusReturning', 'paymentMethods', 'peakTimes'],
+]);
 
 /** Returns the names of a port's writes: `credit.adjust`. The port may be an instance of a class. */
 function writesOf(port: string, methods: unknown): readonly string[] {
