@@ -96,7 +96,7 @@ export async function startWebKit(executablePath) {
     },
   });
   const session = `/session/${sessionId}`;
-  await call('POST', `${session}/timeouts`, { script: 60_000 });
+  await call('POST', `${session}/timeouts`, { script: 240_000 });
 
   return {
     /** @param {string} url */
