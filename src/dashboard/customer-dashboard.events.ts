@@ -45,14 +45,14 @@ export class LayoutSavedEvent extends FactEvent {
   }
 }
 
-/** What has gone wrong with a widget of others: its module did not load, its tag was not defined in time, or it failed. */
+/** The failure of a widget of others: its module did not load, its tag was not defined in time, or it failed. */
 export type WidgetFailure = 'notLoaded' | 'late' | 'failed';
 
 /** A widget of others is not shown. The page goes on without it. */
 export class WidgetErrorEvent extends FactEvent {
   readonly tag: string;
   readonly failure: WidgetFailure;
-  /** What was thrown, if anything was. It may contain personal data. */
+  /** The value that was thrown, if any. It may contain personal data. */
   readonly error: unknown;
 
   constructor(tag: string, failure: WidgetFailure, error: unknown) {

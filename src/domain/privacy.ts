@@ -21,7 +21,7 @@ export const erasureStates = [
 /** The maximum length of the remark of a request in characters. */
 export const maxErasureNote = 2_000;
 
-/** What the host states about data protection, in its own words, such as “Encrypted at rest and in transit.” */
+/** A statement of the host about data protection, in its own words, such as “Encrypted at rest and in transit.” */
 export const PrivacyStatement = v.object({
   id: Id,
   /** The statement. */

@@ -3,7 +3,7 @@ import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, ReadOptions, WriteOptions } from '../options.ts';
 
 /**
- * What the host states about data protection, and the erasure of a customer's personal data. The host decides about a
+ * The host's statements about data protection, and the erasure of a customer's personal data. The host decides about a
  * request and carries it out; operators see its state.
  */
 export interface PrivacyPort {

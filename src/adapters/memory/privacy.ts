@@ -17,7 +17,7 @@ import { dayLength } from '../../domain/time.ts';
 import { demandVersion, following, type MemorySession } from './session.ts';
 import type { CustomerFile } from './store.ts';
 
-/** What the fictional shop states. The reference server has the same. */
+/** The statements of the fictional shop. The reference server has the same. */
 export const shopStatements: readonly PrivacyStatement[] = [
   {
     id: 'encryption',

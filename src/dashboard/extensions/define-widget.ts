@@ -21,7 +21,7 @@ export function defineWidget(manifest: WidgetManifest): void {
   check(Boolean(title), '`title` is missing');
   check(icon === undefined || pathPattern.test(icon), '`icon` is not the path of an SVG');
   check(zone === undefined || ['main', 'end', 'full'].includes(zone), '`zone` has to be main, end or full');
-  check(rows > 0 && timeout > 0, '`rows` and `timeout` have to be above nought');
+  check(rows > 0 && timeout > 0, '`rows` and `timeout` must be above zero');
   check(
     source === undefined || typeof source === 'function' || /^https?:$/.test(new URL(source, baseOf()).protocol),
     '`source` has to be an http or https URL, or a function',

@@ -11,13 +11,13 @@ export interface ContextRequest extends Event {
 
 type Callback = ContextRequest['callback'];
 
-/** What an access is made of: the client of the page, and what it grants. */
+/** The client of the page, and the operations that it grants. */
 export interface AccessSource {
   readonly client: DashboardClient | null | undefined;
   readonly grants: readonly string[];
 }
 
-/** What one widget of others reaches: a client of its own, over a facade of the adapter of the page. */
+/** Gives one widget of others a client of its own, over a facade of the page's adapter. */
 export class ExtensionAccess {
   readonly #manifest: WidgetManifest;
   readonly #reason: () => string;

@@ -1,6 +1,6 @@
 import type { WidgetManifest } from './manifest.ts';
 
-/** How far a widget of others has come: its tag is defined, is awaited, did not load, or is late. */
+/** The loading state of a widget of others: its tag is defined, is awaited, did not load, or is late. */
 export type LoadState = 'ready' | 'loading' | 'notLoaded' | 'late';
 
 /** The time in milliseconds in which a tag has to be defined. */

@@ -6,7 +6,7 @@ import { ports as libraryPorts } from '../../adapter/operations.ts';
 import type { Permission, Permissions } from '../../domain/operator.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
-/** What a facade lets through. */
+/** The operations that a facade lets through. */
 export interface FacadeOptions {
   /** The ports that are not the library's. */
   readonly ports: readonly PortDefinition[];
