@@ -1,7 +1,13 @@
 // Adapters that each break one rule for live changes.
 import type { Adapter, Change } from '../../src/adapter/adapter.ts';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
-import { ports as operationTables, portsChangedBy, writesOf, type PortName } from '../../src/adapter/operations.ts';
+import {
+  operations,
+  ports as operationTables,
+  portsChangedBy,
+  writesOf,
+  type PortName,
+} from '../../src/adapter/operations.ts';
 import type { Memory, Tampering } from './tampering.ts';
 
 type Watching = NonNullable<Adapter['watch']>;
@@ -60,8 +66,9 @@ const [afterCall, toSubscribers, afterAbort] = [
 ].map(([start, end]) => ports.map((port) => `watch: ${start} ${port} ${end}`)) as [string[], string[], string[]];
 const topics = (Object.keys(operationTables) as PortName[])
   .flatMap(writesOf)
+  .filter((name) => operations[name].scope === 'customer' && portsChangedBy(name).length > 0)
   // The kit cannot create a card, and so removes none.
-  .filter((name) => portsChangedBy(name).length > 0 && name !== 'paymentCards.delete')
+  .filter((name) => name !== 'paymentCards.delete')
   .map((name) => `watch: reports every port that ${name} changes`);
 const ofAll = 'watch: reports a change of one customer to who watches all of them';
 const lasts = 'watch: lasts until it is aborted, and ends without an error';

@@ -25,13 +25,29 @@ interface ChangeablePort {
 export function watchCases({ adapter, customers, timeout = tenSeconds }: ConformanceSetup): ConformanceCase[] {
   if (!adapter.watch) return [];
   const changeable = changeablePortsOf(adapter, customers.full);
-  const listen: Listen = (topics, aborted) => new Watch(adapter, topics, timeout, aborted);
-  return [
+  const open: Watch[] = [];
+  const listen: Listen = (topics, aborted) => {
+    const watch = new Watch(adapter, topics, timeout, aborted);
+    open.push(watch);
+    return watch;
+  };
+  const cases = [
     ...changeable.flatMap((source) => changeCases(listen, source, changeable, customers.empty)),
     ...topicCases(listen, adapter, customers.full),
     ...platformCases(listen, adapter, customers.full),
     ...endCases(listen, { customerId: customers.full, port: 'notes' }),
   ];
+  return cases.map(({ name, run }) => ({
+    name,
+    async run() {
+      try {
+        await run();
+      } finally {
+        // A case that failed has not ended its subscriptions, which would keep a connection and its process open.
+        for (const watch of open.splice(0)) watch.abort();
+      }
+    },
+  }));
 }
 
 function changeCases(
@@ -223,9 +239,13 @@ class Watch {
     same(this.#unexpected, [], 'changes of other topics');
   }
 
+  abort(): void {
+    this.#controller.abort();
+  }
+
   /** Aborts the subscription and waits until it has ended. An abort must not cause an error. */
   async end(): Promise<void> {
-    this.#controller.abort();
+    this.abort();
     const outcome = await Promise.race([this.#outcome, pause(this.#timeout, never)]);
     ensure(outcome, 'the watch did not end when it was aborted');
     ensure(!outcome.thrown || !isAdapterError(outcome.error), 'the watch rejected with an AdapterError on abort');
