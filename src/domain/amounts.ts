@@ -5,9 +5,13 @@ import * as decimal from './decimal.ts';
  * Adds exactly. Throws a `TypeError` for different currencies or units: such amounts are listed side by side, never
  * summed.
  */
-export function add<A extends StoredValue>(a: A, b: A): A {
-  if (unitOf(a) !== unitOf(b)) throw new TypeError(`${unitOf(a)} and ${unitOf(b)} cannot be added`);
-  return { ...a, value: decimal.sum(a.value, b.value) };
+export const add = <A extends StoredValue>(a: A, b: A): A => addAll(a, [b]);
+
+/** Adds any number of amounts to the first, like {@link add}, in one pass. */
+export function addAll<A extends StoredValue>(first: A, others: readonly A[]): A {
+  const other = others.find((amount) => unitOf(amount) !== unitOf(first));
+  if (other) throw new TypeError(`${unitOf(first)} and ${unitOf(other)} cannot be added`);
+  return { ...first, value: decimal.sum(first.value, ...others.map(({ value }) => value)) };
 }
 
 /** Returns the amount with the opposite sign. */

@@ -1,6 +1,6 @@
 // The page of a strict host: every widget in every state, one after the other.
 import '../../src/define-all.ts';
-import { scenarioNames } from '../../src/testing/scenario.ts';
+import { scenarioNames, type ScenarioName } from '../../src/testing/scenario.ts';
 import { scenarios, widgetTags } from '../../src/testing/scenarios.ts';
 import { stage } from '../../src/testing/stage.ts';
 
@@ -51,21 +51,44 @@ async function warmUp(): Promise<void> {
   }
 }
 
-/** Returns the style of each widget in each of its states. */
-export async function recordAll(): Promise<Record<string, string[]>> {
+/** An animation would be recorded at one time or another. */
+const still = new CSSStyleSheet();
+still.replaceSync('* { animation: none !important; transition: none !important }');
+
+function stopAnimations(root: ParentNode): void {
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    if (!shadowRoot) continue;
+    if (!shadowRoot.adoptedStyleSheets.includes(still)) shadowRoot.adoptedStyleSheets.push(still);
+    stopAnimations(shadowRoot);
+  }
+}
+
+/** Returns the styles once they are the same in two frames: what arrives late on a busy machine has arrived. */
+async function settledStyles(root: ParentNode): Promise<string[]> {
+  let before: string;
+  let now: string[] = [];
+  do {
+    before = now.join();
+    stopAnimations(root);
+    await frame();
+    await frame();
+    now = [...styles(root)];
+  } while (now.join() !== before);
+  return now;
+}
+
+/** Returns the style of each widget in each of the states, or in all of its states. */
+export async function recordAll(names: readonly ScenarioName[] = scenarioNames): Promise<Record<string, string[]>> {
   const seen: Record<string, string[]> = {};
   await warmUp();
   for (const tag of widgetTags) {
-    for (const name of scenarioNames) {
+    for (const name of names) {
       const scenario = scenarios[tag][name];
       if ('absent' in scenario) continue;
       const { root, arrive } = stage(tag, scenario, 'en-GB');
       document.body.append(root);
       await arrive();
-      await frame();
-      await frame();
-      for (const animation of document.getAnimations()) animation.cancel();
-      seen[`${tag}, ${name}`] = [...styles(root)];
+      seen[`${tag}, ${name}`] = await settledStyles(root);
       root.remove();
     }
   }

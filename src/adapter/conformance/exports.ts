@@ -8,7 +8,8 @@ import { all, reading, writing, type ConformanceCase, type ConformanceSetup } fr
 import type { Attempt, Trial } from './trial.ts';
 
 const defaultTimeout = 10_000;
-const lookAgainAfter = 20;
+/** Milliseconds between two looks at an export, at first and at most. Looks slow down a store with one connection. */
+const [firstPause, longestPause] = [20, 320];
 
 /** Tests that an export writes the customers it was started for, and that the log says what became of it. */
 export function exportCases({ adapter, restricted, timeout = defaultTimeout }: ConformanceSetup): ConformanceCase[] {
@@ -155,11 +156,12 @@ async function knownFields(adapter: Adapter): Promise<string[]> {
 /** Follows an export until it has ended. */
 async function endOf({ exports: port }: Adapter, id: string, timeout: number): Promise<CustomerExport> {
   const { signal } = new AbortController();
-  for (const until = Date.now() + timeout; ;) {
+  const until = Date.now() + timeout;
+  for (let wait = firstPause; ; wait = Math.min(2 * wait, longestPause)) {
     const current = readable(CustomerExport, await port!.get!(id, reading()), 'exports.get');
     if (codeOf(current.state) !== 'running') return current;
     ensure(Date.now() < until, `the export was still running after ${timeout} ms`);
-    await pause(lookAgainAfter, signal);
+    await pause(wait, signal);
   }
 }
 

@@ -1,4 +1,4 @@
-import { add, negate, totals } from '../../../domain/amounts.ts';
+import { add, addAll, negate, totals } from '../../../domain/amounts.ts';
 import {
   moneyFigures,
   type CrossSellRow,
@@ -77,10 +77,19 @@ function variantsOf(sold: readonly Sold[]): CrossSellVariant[] | undefined {
 function figuresOf(sold: readonly Sold[]): Omit<CrossSellVariant, 'id' | 'title' | 'sku'> {
   const lines = sold.map(({ line }) => line);
   const { currency } = lines[0]!.total;
-  const sum = (amounts: readonly Money[]): Money => amounts.reduce(add, fromMinor(0, currency));
-  const revenue = sum(lines.map((line) => line.total));
-  const promotions = sumOfKnown(lines.map(promotionOf));
-  const promoted = sum(lines.filter(isPromoted).map((line) => line.total));
+  const zero = fromMinor(0, currency);
+  const revenue = addAll(
+    zero,
+    lines.map((line) => line.total),
+  );
+  const ownPromotions = lines.map((line) => promotionOf(line, zero));
+  const promotions = sumOfKnown(ownPromotions);
+  const isPromoted = (_: PurchaseLine, index: number): boolean =>
+    decimal.sign(ownPromotions[index]?.value ?? '0') !== 0;
+  const promoted = addAll(
+    zero,
+    lines.filter(isPromoted).map((line) => line.total),
+  );
   const cogs = sumOfKnown(lines.map((line) => line.cost));
   const fees = sumOfKnown(lines.map((line) => line.fee));
   return {
@@ -97,17 +106,17 @@ function figuresOf(sold: readonly Sold[]): Omit<CrossSellVariant, 'id' | 'title'
 
 /** Returns the sum of the amounts, or `undefined` if one is unknown: a partial sum would be too small. */
 function sumOfKnown(amounts: readonly (Money | undefined)[]): Money | undefined {
-  return amounts.every((amount) => amount !== undefined) ? amounts.reduce(add) : undefined;
+  const [first, ...others] = amounts;
+  return first && others.every((amount) => amount !== undefined) ? addAll(first, others) : undefined;
 }
 
 /** Returns the sum of the discounts on a line, or `undefined` if they are unknown. */
-const promotionOf = ({ discounts, total }: PurchaseLine): Money | undefined =>
-  discounts?.map(({ amount }) => amount).reduce(add, fromMinor(0, total.currency));
-
-function isPromoted(line: PurchaseLine): boolean {
-  const promotion = promotionOf(line);
-  return promotion !== undefined && decimal.sign(promotion.value) !== 0;
-}
+const promotionOf = ({ discounts }: PurchaseLine, zero: Money): Money | undefined =>
+  discounts &&
+  addAll(
+    zero,
+    discounts.map(({ amount }) => amount),
+  );
 
 const units = (lines: readonly PurchaseLine[], sign: 1 | -1): number =>
   lines.reduce((count, { quantity }) => count + Math.max(0, sign * quantity), 0);
