@@ -6,7 +6,7 @@ import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import type { CustomerDashboard } from '../customer-dashboard.ts';
 import { presets } from './presets.ts';
 
-async function open(layout: string) {
+async function open(layout: string, width = 1280) {
   const element = document.createElement('customer-dashboard') as CustomerDashboard;
   Object.assign(element, {
     adapter: shopAdapter({ links: () => null }),
@@ -16,7 +16,7 @@ async function open(layout: string) {
     now: frozenNow,
     layout,
   });
-  element.style.inlineSize = '1280px';
+  element.style.inlineSize = `${width}px`;
   document.body.append(element);
   await until(() => element.children.length === presets[layout]!.widgets.length, 'the widgets');
   const isSettled = (widget: Element) =>
@@ -78,6 +78,37 @@ describe('the presets of a dashboard', () => {
     expect(credit.top).to.be.closeTo(notes.bottom, 2);
     for (const widget of element.children) expect(emptyIn(widget), widget.localName).to.be.below(100);
   });
+
+  for (const width of [400, 640, 768, 1280, 1920])
+    it(`show each action and figure of the default page within ${width} px, and begin at one edge`, async () => {
+      const element = await open('default', width);
+      const orders = element.querySelector('order-history')!;
+      await until(() => part(orders, 'search'), 'the tools');
+      for (const widget of element.children) {
+        const { left, right } = widget.getBoundingClientRect();
+        const shown = [...widget.shadowRoot!.querySelectorAll('.panel :is(button, a, td.amount)')];
+        const scroller = part(widget as HTMLElement, 'scroller');
+        const outside = shown.filter((one) => {
+          const box = one.getBoundingClientRect();
+          return box.width > 0 && (box.left < left - 1 || box.right > right + 1);
+        });
+        // Further columns of figures are the only thing that a narrow table scrolls to.
+        const isPinned = widget.localName === 'cross-sell-table' && scroller !== null && width < 960;
+        const texts = outside.map((one) => one.outerHTML.slice(0, 80));
+        if (!isPinned) expect(texts, `outside of ${widget.localName}`).to.deep.equal([]);
+      }
+      const heading = part(orders, 'heading')!.getBoundingClientRect();
+      const search = part(orders, 'search')!.getBoundingClientRect();
+      if (width < 480) expect(search.left, 'the search').to.be.closeTo(heading.left, 1);
+      const notes = element.querySelector('notes-panel')!;
+      const [readers, save] = [part(notes, 'choice')!, part(notes, 'save')!].map((one) => one.getBoundingClientRect());
+      expect(save!.top, 'the button beside the choice of readers').to.be.closeTo(readers!.top, 4);
+      const cell = parts(element.querySelector('subscriptions-panel')!, 'row')[0]!.querySelector('.amount')!;
+      const edge = part(element.querySelector('subscriptions-panel')!, 'panel')!.getBoundingClientRect().right;
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      expect(edge - range.getBoundingClientRect().right, 'the price is at the edge').to.be.within(10, 26);
+    });
 
   it('have the parts of each reference page, with its limits', () => {
     const partsOf = (name: string) =>
