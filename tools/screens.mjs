@@ -32,8 +32,20 @@ function shots() {
   const states = widgetTags.flatMap((tag) =>
     STATES.split(' ').map((state) => ({ name: `${tag}-${state}`, width: 640, query: { tag, state } })),
   );
+  const layouts = ['miva', 'seller', 'payments', 'cafe24', 'organiser'].map((layout) => ({
+    name: `layout-${layout}`,
+    width: 1280,
+    query: { tag: 'customer-dashboard', layout, ...(layout === 'organiser' && { lang: 'id' }) },
+  }));
+  const defaults = [400, 768, 1280, 1920].flatMap((width) =>
+    Object.entries({ light: {}, dark: { scheme: 'dark' }, rtl: { dir: 'rtl' } }).map(([name, query]) => ({
+      name: `layout-default-${width}-${name}`,
+      width,
+      query: { tag: 'customer-dashboard', layout: 'default', ...query },
+    })),
+  );
   const indonesian = { name: 'customer-dashboard-id', width: 1280, query: { tag: 'customer-dashboard', lang: 'id' } };
-  return [...every, indonesian, ...states];
+  return [...every, indonesian, ...layouts, ...defaults, ...states];
 }
 
 /**

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterOperation, AdapterPort } from '../adapter/define-port.ts';
 import { combinedStates, type WidgetState } from '../data/widget-state.ts';
-import { absentIsUndefined, type ColumnsChangedEvent } from '../element/columns.ts';
+import { absentIsUndefined } from '../element/columns.ts';
 import { BaseElement } from '../element/base-element.ts';
 import { ElementStates, failure, StatesChangedEvent } from '../element/element-states.ts';
 import { Lazy } from '../element/lazy.ts';
@@ -209,7 +209,7 @@ export class CustomerDashboard extends BaseElement {
 
   #renderWidgets(): TemplateResult {
     if (this.#view)
-      return html`<div @slotchange=${this.#layoutChildrenChanged} @columns-changed=${this.#keepColumns}>
+      return html`<div @slotchange=${this.#layoutChildrenChanged}>
         ${this.#mode?.render() ?? nothing}${this.#view.render(this.#mode)}
       </div>`;
     if (this.layout !== undefined && this.layout !== null)
@@ -235,11 +235,6 @@ export class CustomerDashboard extends BaseElement {
       else this.#arranging.load();
     }
   }
-
-  readonly #keepColumns = (event: ColumnsChangedEvent): void => {
-    const { target } = event;
-    if (target instanceof Element && target.parentElement === this) this.#view?.keepColumns(target, event.columns);
-  };
 
   readonly #layoutChildrenChanged = (): void => {
     this.#combine();

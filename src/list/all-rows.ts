@@ -4,6 +4,7 @@ import type { ListQuery } from '../data/query.ts';
 import type { List } from '../data/snapshot.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { moreRows } from '../ui/more-rows.ts';
+import { KeptChoices } from './kept-choices.ts';
 import { ListToolbar } from './list-toolbar.ts';
 import type { ListTools, ListWords } from './list-tools.ts';
 import { RefinedListController } from './refined-list-controller.ts';
@@ -30,12 +31,23 @@ export class AllRows<T, S> {
   readonly #options: AllRowsOptions<T, S>;
   readonly #toolbar: ListToolbar<T, S>;
 
-  constructor(host: WidgetHost, options: AllRowsOptions<T, S>) {
+  constructor(host: WidgetHost & { readonly preferenceKey?: string | undefined }, options: AllRowsOptions<T, S>) {
     this.#host = host;
     this.#options = options;
     const { operation, tools, getQuery, isShown, pageSize } = options;
-    this.list = new RefinedListController<T, S>(host, (...asked) =>
-      isShown() ? getQuery(pageSize, ...asked) : undefined,
+    const kept = new KeptChoices(host, {
+      key: () => host.preferenceKey,
+      active: () => this.list,
+      hostSort: () => undefined,
+      columns: () => [],
+      rows: () => undefined,
+    });
+    // Before the list, which waits for what is kept.
+    host.addController({ hostUpdate: () => kept.update(), hostUpdated: () => kept.updated() });
+    this.list = new RefinedListController<T, S>(
+      host,
+      (...asked) => (isShown() && !kept.isWaiting ? getQuery(pageSize, ...asked) : undefined),
+      { getStart: () => kept.start },
     );
     this.#toolbar = new ListToolbar<T, S>(host, {
       operation,

@@ -2,7 +2,8 @@ import type { DashboardClient } from '../data/client.ts';
 import { importWithWords } from '../element/lazy.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import type { ListChoices, ViewState } from '../data/list-choices.ts';
-import type { KeptList } from './preferences/list-preferences.ts';
+import type { FurtherTool } from './list-tools.ts';
+import type { KeptList, ListPreferences } from './preferences/list-preferences.ts';
 import type { ViewsTool } from './preferences/views-tool.ts';
 import type { ListRefinement, RefinedListController } from './refined-list-controller.ts';
 
@@ -13,8 +14,10 @@ type OperatorList = Pick<RefinedListController<unknown>, 'refinement' | 'chosen'
 
 /** The widget whose choices are kept. */
 export interface ChoosableWidget {
-  /** The key in the port `preferences`; `undefined` if nothing is kept. */
+  /** The key in the port `preferences`. Absent or `none`: nothing is kept. */
   key(): string | undefined;
+  /** `true` if the operator can save views of the list. */
+  readonly hasViews?: boolean;
   /** The list that the operator is using. */
   active(): OperatorList;
   /** The order that the host page sets, which the operator's own from an earlier visit does not replace. */
@@ -25,8 +28,8 @@ export interface ChoosableWidget {
 }
 
 /**
- * The columns and the rows per page that the operator has chosen for a list. They, the order and the views are kept in
- * the port `preferences` of the adapter. The first rows wait for what is stored there, so that they are fetched once.
+ * The columns, the rows per page and the order that the operator has chosen for a list. They and the views are kept in the
+ * port `preferences` of the adapter. The first rows wait for what is stored there, so that they are fetched once.
  */
 export class KeptChoices implements KeptList {
   /** The columns that the operator has chosen. */
@@ -38,7 +41,9 @@ export class KeptChoices implements KeptList {
   #client: DashboardClient | undefined;
   #key: string | undefined;
   #count = 0;
-  #preferences: ViewsTool | undefined;
+  #preferences: ListPreferences | undefined;
+  #tool: FurtherTool | undefined;
+  #sort: ListRefinement['sort'];
   #isWaiting = false;
   #lastChange: ListRefinement | undefined;
 
@@ -52,9 +57,14 @@ export class KeptChoices implements KeptList {
     return this.#isWaiting;
   }
 
-  /** What is stored, once it has been read. */
-  get preferences(): ViewsTool | undefined {
-    return this.#preferences;
+  /** The tool of the views, if the list has one, once what is stored has been read. */
+  get tool(): FurtherTool | undefined {
+    return this.#tool;
+  }
+
+  /** What the list begins with, for each customer: the kept order, unless the host page sets one. */
+  get start(): ListRefinement {
+    return this.#sort && !this.#widget.hostSort() ? { sort: this.#sort } : {};
   }
 
   get state(): ViewState {
@@ -74,8 +84,9 @@ export class KeptChoices implements KeptList {
   }
 
   begin({ columns, limit, sort }: Omit<ListChoices, 'views'>): void {
+    this.#sort = sort;
     this.#choose(columns, limit);
-    this.#widget.active().restart(sort && !this.#widget.hostSort() ? { sort } : {});
+    this.#widget.active().restart();
   }
 
   /** Shows other columns, or those of the host page, and keeps them. */
@@ -87,12 +98,14 @@ export class KeptChoices implements KeptList {
   /** Reads what is stored for another adapter or key. Called before each update. */
   update(): void {
     const { client } = this.#host;
-    const key = client?.adapter.preferences?.get ? this.#widget.key() : undefined;
+    const given = client?.adapter.preferences?.get && this.#widget.key();
+    const key = given && given !== 'none' ? given : undefined;
     if (client === this.#client && key === this.#key) return;
     if (this.#preferences) this.begin({});
     this.#client = client;
     this.#key = key;
     this.#preferences = undefined;
+    this.#tool = undefined;
     this.#isWaiting = key !== undefined;
     if (key !== undefined) void this.#load(key, ++this.#count);
   }
@@ -102,7 +115,15 @@ export class KeptChoices implements KeptList {
     const { change } = this.#widget.active();
     if (change === this.#lastChange) return;
     this.#lastChange = change;
-    if ('sort' in change) this.#preferences?.keep({ sort: change.sort });
+    // While a view is applied, its order is a change of the view.
+    if (!('sort' in change) || !this.#preferences || this.#preferences.view) return;
+    this.#sort = change.sort;
+    this.#preferences.keep({ sort: change.sort });
+  }
+
+  /** A view shows rows of one customer. What is kept applies to the next one too. */
+  customerChanged(): void {
+    if (this.#preferences?.view) this.#preferences.showKept();
   }
 
   #choose(columns: readonly string[] | undefined, rows: number | undefined): void {
@@ -120,12 +141,12 @@ export class KeptChoices implements KeptList {
     };
     const timer = setTimeout(begin, patience);
     try {
-      const module = await importWithWords(this.#host, () => import('./preferences/views-tool.ts'));
-      const preferences = new module.ViewsTool(this.#host, key, this, number);
+      const preferences = await this.#open(key, number);
       // If that fails, it is read again when the views are opened.
       await preferences.read('personal').catch(() => {});
       if (!isCurrent()) return;
       this.#preferences = preferences;
+      if ('render' in preferences) this.#tool = preferences;
       const isUntouched = !this.columns && Object.keys(this.#widget.active().chosen).length === 0;
       if (isUntouched) preferences.showKept();
     } catch {
@@ -135,5 +156,16 @@ export class KeptChoices implements KeptList {
       begin();
       this.#host.requestUpdate();
     }
+  }
+
+  /** Loads what reads and writes the choices, with the tool of the views if the list has one. */
+  async #open(key: string, number: number): Promise<ListPreferences | ViewsTool> {
+    const host = this.#host;
+    if (!this.#widget.hasViews) {
+      const { ListPreferences: Preferences } = await import('./preferences/list-preferences.ts');
+      return new Preferences(host, key, this);
+    }
+    const { ViewsTool: Tool } = await importWithWords(host, () => import('./preferences/views-tool.ts'));
+    return new Tool(host, key, this, number);
   }
 }

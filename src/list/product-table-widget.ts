@@ -75,7 +75,7 @@ const styles = css`
     block-size: calc(var(--_unit) * 14);
   }
 
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table tbody .chosen {
       inline-size: auto;
       min-inline-size: 0;

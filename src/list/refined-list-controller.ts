@@ -45,6 +45,15 @@ export const isNarrowed = (refinement: ListRefinement): boolean => !findsSame(re
 
 const rowsKey = (refinement: ListRefinement): string => JSON.stringify(requestOf({ ...refinement, sort: undefined }));
 
+export interface RefinedListOptions {
+  /** Returns the refinement of the host page, which the operator's choices override. */
+  readonly getBase?: () => ListRefinement;
+  /** Returns the choices that the list begins with, also for the next customer: the order that the operator has kept. */
+  readonly getStart?: () => ListRefinement;
+  /** `true` if the operator's sort order also applies to the next customer. */
+  readonly keepsSort?: boolean | undefined;
+}
+
 interface RefinedQuery<T, S> extends ListQuery<T, S> {
   readonly refinement: ListRefinement;
 }
@@ -60,26 +69,19 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
   /** Called after each change of the refinement, so that a search field can synchronize. */
   onRefine: (() => void) | undefined;
   readonly #host: WidgetHost;
-  readonly #getBase: () => ListRefinement;
+  readonly #options: RefinedListOptions;
   readonly #controller: ListController<T, S, RefinedQuery<T, S>>;
-  readonly #keepsSort: boolean;
   #chosen: ListRefinement = {};
   #change: ListRefinement = {};
 
-  /**
-   * `getQuery` returns the query, or `undefined` while there is nothing to fetch. `getBase` returns the refinement of
-   * the host page, which the operator's choices override. If `keepsSort` is set, the operator's sort order also applies
-   * to the next customer.
-   */
+  /** `getQuery` returns the query, or `undefined` while there is nothing to fetch. */
   constructor(
     host: WidgetHost,
     getQuery: (customerId: string, request: ListRequest) => ListQuery<T, S> | undefined,
-    getBase: () => ListRefinement = () => ({}),
-    keepsSort = false,
+    options: RefinedListOptions = {},
   ) {
     this.#host = host;
-    this.#getBase = getBase;
-    this.#keepsSort = keepsSort;
+    this.#options = options;
     this.#controller = new ListController<T, S, RefinedQuery<T, S>>(
       host,
       inScopeOf(host, (customerId) => {
@@ -94,7 +96,7 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
 
   /** The current refinement. */
   get refinement(): ListRefinement {
-    return overlay(this.#getBase(), this.#chosen);
+    return overlay(this.#options.getBase?.() ?? {}, this.#chosen);
   }
 
   /** The request parameters of the current refinement. */
@@ -161,8 +163,8 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
     this.refine({ text: undefined, range: {}, filter: {} });
   }
 
-  /** Replaces the operator's choices. By default returns to the refinement of the host page. */
-  restart(chosen: ListRefinement = {}): void {
+  /** Replaces the operator's choices, by default with those that the list begins with. */
+  restart(chosen: ListRefinement = this.#options.getStart?.() ?? {}): void {
     this.#chosen = chosen;
     this.#change = {};
     this.onRefine?.();
@@ -187,6 +189,6 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
   /** Resets the choices, which belong to one customer. */
   hostCustomerChanged(): void {
     const { sort } = this.#chosen;
-    this.restart(this.#keepsSort && sort ? { sort } : {});
+    this.restart(this.#options.keepsSort && sort ? { sort } : undefined);
   }
 }

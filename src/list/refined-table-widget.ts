@@ -7,7 +7,7 @@ import { Lazy } from '../element/lazy.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { retryButton, skeletonRows, type StateView } from '../ui/state-view.ts';
 import { KeptChoices } from './kept-choices.ts';
-import { RefinedListController, type ListRefinement } from './refined-list-controller.ts';
+import { RefinedListController, type ListRefinement, type RefinedListOptions } from './refined-list-controller.ts';
 import type { ListToolbar } from './list-toolbar.ts';
 import type { ColumnChoice, ListPlace, ListTools } from './list-tools.ts';
 import { rowCount, type FullList, type TableDescription } from './list-description.ts';
@@ -53,9 +53,6 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   /** The columns that the host page sets, in order. */
   abstract columns?: readonly C[];
 
-  /** The key of the operator's choices in the port `preferences`. Absent or `none`: nothing is kept. */
-  declare preferenceKey?: string;
-
   declare protected readonly first: RefinedListController<T, S>;
   readonly #description: RefinedTableDescription<T, S, C>;
   readonly #all: RefinedListController<T, S>;
@@ -70,17 +67,14 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
     this.#all = new RefinedListController<T, S>(
       this,
       (...asked) => (this.allController.isShown ? this.query(pageOfAll, ...asked) : undefined),
-      () => this.base,
-      keepsSort,
+      this.refining(keepsSort),
     );
     this.#tools = new Lazy(this, () => this.#loadTools());
     this.#kept = new KeptChoices(this, {
-      key: () => {
-        const { preferenceKey } = this;
-        return preferenceKey && preferenceKey !== 'none' ? preferenceKey : undefined;
-      },
+      key: () => this.preferenceKey,
+      hasViews: description.tools.includes('views'),
       active: () => this.active,
-      hostSort: () => this.base.sort,
+      hostSort: () => this.hostSort,
       columns: () => this.columnNames,
       rows: () => (this.limit === 'all' ? undefined : this.rowCount),
     });
@@ -94,6 +88,11 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
     return this.range ? { range: orderedRange(this.range) } : {};
   }
 
+  /** The order that the host page sets, which the operator's own from an earlier visit does not replace. */
+  protected get hostSort(): ListRefinement['sort'] {
+    return this.base.sort;
+  }
+
   /** `true` if the tools are needed. */
   protected get wantsTools(): boolean {
     return this.panelTools.length > 0 || this.allController.isShown;
@@ -104,7 +103,12 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
       this.#kept.isWaiting
         ? undefined
         : this.query(this.limit === 'all' ? pageOfAll : this.rowCount, customerId, request);
-    return new RefinedListController<T, S>(this, getQuery, () => this.base, keepsSort);
+    return new RefinedListController<T, S>(this, getQuery, this.refining(keepsSort));
+  }
+
+  /** Not private: the constructor of the base class calls it, before private methods exist. */
+  protected refining(keepsSort: boolean | undefined): RefinedListOptions {
+    return { getBase: () => this.base, getStart: () => this.#kept.start, keepsSort };
   }
 
   protected override async loadAll(): Promise<FullList<T, S>> {
@@ -118,8 +122,8 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
 
   protected override get tools(): ListTools<T> {
     const { tools = {} } = this.#tools.module?.source ?? {};
-    const { preferences } = this.#kept;
-    return preferences ? { ...tools, further: [...(tools.further ?? []), preferences] } : tools;
+    const { tool } = this.#kept;
+    return tool ? { ...tools, further: [...(tools.further ?? []), tool] } : tools;
   }
 
   /** The list that the operator is using: all rows while they are shown, otherwise the first ones. */
@@ -236,10 +240,9 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
     this.#kept.updated();
   }
 
-  /** The order that the operator has kept applies to the next customer too. */
   protected override customerChanged(): void {
     super.customerChanged();
-    this.#kept.preferences?.showKept();
+    this.#kept.customerChanged();
   }
 
   async #loadTools(): Promise<LoadedTools<T, S>> {

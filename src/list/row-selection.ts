@@ -152,7 +152,7 @@ const selectionStyles = css`
     accent-color: var(--_accent-fill);
   }
 
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table tbody > tr:has(> .select) {
       position: relative;
       padding-inline-start: calc(var(--_pad) + var(--_unit) * 7);

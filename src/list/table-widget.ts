@@ -47,6 +47,12 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
   /** The display of a column without any data: hidden (`auto`), or with a dash in every row (`dash`). */
   @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
 
+  /**
+   * The key under which the adapter's port `preferences` keeps what operators choose for the list: the order, and the
+   * columns, the rows per page and the views where they can be chosen. Absent or `none`: nothing is kept.
+   */
+  @property({ attribute: 'preference-key' }) preferenceKey?: string;
+
   readonly #operation: string;
   readonly #usualSort: Sort | undefined;
   readonly #windows: Readonly<Record<ListPlace, RowWindow<T>>>;

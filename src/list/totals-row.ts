@@ -49,7 +49,7 @@ export const totalsRowStyles = css`
     display: block;
   }
 
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table tfoot {
       display: block;
     }

@@ -36,7 +36,7 @@ export const twoLineRows = css`
 
   @container widget (inline-size < calc(960em / 14)) {
     .table td.aside {
-      max-inline-size: calc(var(--_unit) * 36);
+      max-inline-size: calc(var(--_unit) * 44);
     }
   }
 
@@ -64,7 +64,7 @@ export const twoLineRows = css`
     vertical-align: calc(var(--_unit) * -0.75);
   }
 
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table,
     .table tbody {
       display: block;

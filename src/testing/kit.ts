@@ -16,6 +16,14 @@ export async function until<T>(check: () => T, what: string, milliseconds = 8000
   }
 }
 
+/** Waits like `until()` for the answer of a check that is asynchronous. */
+export async function eventually<T>(check: () => Promise<T>, what: string, milliseconds = 8000): Promise<Truthy<T>> {
+  let answer: T | undefined;
+  const end = performance.now() + milliseconds;
+  while (!(answer = await check()) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 4));
+  return until(() => answer, what, 0) as Promise<Truthy<T>>;
+}
+
 /** Returns all elements under a root that have a part with this name. */
 export const parts = (element: Element, name: string): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~='${name}']`) ?? []),

@@ -25,7 +25,7 @@ export const panel = ({ heading, count, actions = nothing, body, footer = nothin
     html`<section class="panel" part="panel" aria-labelledby="heading" aria-busy=${rest.busy ? 'true' : 'false'}>
       <header class="header" part="header">
         <h2 class="heading" part="heading" id="heading"><slot name="heading">${heading}</slot></h2>
-        ${count === undefined ? nothing : html`<span class="quiet" part="count" translate="no">${count}</span>`}
+        ${count === undefined ? nothing : html`<span class="quiet" part="count" translate="no"><bdi>${count}</bdi></span>`}
         <div class="actions" part="actions"><slot name="actions"></slot>${actions}</div>
       </header>
       <slot name="hint"></slot>
@@ -50,7 +50,11 @@ export const widget = (
 export const footer = (
   text: TemplateResult | string,
   link: TemplateResult | typeof nothing = nothing,
-): TemplateResult => html`<footer class="footer" part="footer"><span>${text}</span>${link}</footer>`;
+): TemplateResult =>
+  html`<footer class="footer" part="footer">
+    <span><bdi>${text}</bdi></span
+    >${link}
+  </footer>`;
 
 export const panelStyles = css`
   .panel {
@@ -136,6 +140,16 @@ export const panelStyles = css`
   @container widget (inline-size < calc(480em / 14)) {
     .panel {
       --_pad: var(--clientele-pad, calc(var(--_unit) * 4));
+    }
+
+    /* A search fills its line, from the edge of the rows below it. */
+    .header > .actions:has(> .search) {
+      flex: 1 0 100%;
+      margin-inline-start: 0;
+    }
+
+    .header > .actions > .search {
+      flex: 1 1 calc(var(--_unit) * 40);
     }
   }
 

@@ -3,7 +3,7 @@ import type { Adapter } from '../../adapter/adapter.ts';
 import { memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { createShop, knownCustomers } from '../../adapters/memory/index.ts';
 import { axeFaults } from '../../testing/axe.ts';
-import { textOf, until } from '../../testing/kit.ts';
+import { eventually, textOf, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import '../define.ts';
 import type { CustomerDashboard } from '../customer-dashboard.ts';
@@ -18,7 +18,7 @@ const layout: DashboardLayout = {
   ],
 };
 
-async function open({ adapter = memoryAdapter() as Adapter, dir = 'ltr', arranging = true } = {}) {
+async function open({ adapter = memoryAdapter() as Adapter, dir = 'ltr', arrangeable = true, arranging = true } = {}) {
   const element = document.createElement('customer-dashboard') as CustomerDashboard;
   Object.assign(element, {
     adapter,
@@ -28,7 +28,7 @@ async function open({ adapter = memoryAdapter() as Adapter, dir = 'ltr', arrangi
     layout,
     dir,
   });
-  Object.assign(element, { arrangeable: true, arranging });
+  Object.assign(element, { arrangeable, arranging });
   element.style.inlineSize = '1200px';
   document.body.append(element);
   await until(() => element.shadowRoot?.querySelector(arranging ? '[part=handle]' : '.cell'), 'the page');
@@ -201,24 +201,27 @@ describe('arranging a dashboard', () => {
     expect(saved.widgets.map(({ tag, hidden }) => `${tag} ${hidden}`)[0]).to.equal('quotes-panel true');
   });
 
-  it('keeps the columns that an operator has chosen in a widget', async () => {
+  it('keeps what an operator has chosen in a list, under a key of its own, beside the layout', async () => {
     const adapter = memoryAdapter({ store: new MemoryStore(createShop()) });
+    const options = { signal: new AbortController().signal };
     const element = await open({ adapter, arranging: false });
-    const { ColumnsChangedEvent } = await import('../../element/columns.ts');
     const orders = element.querySelector('order-history')!;
-    await until(() => element.shadowRoot!.querySelector('[part=arrange]'), 'the preferences');
-    orders.dispatchEvent(new ColumnsChangedEvent(['number', 'total']));
-    let stored: unknown = null;
-    const read = () =>
-      adapter.preferences
-        .get('personal', 'customer-dashboard', { signal: new AbortController().signal })
-        .then(({ value }) => (stored = value));
-    await until(() => {
-      void read();
-      return stored;
-    }, 'stored');
+    expect(orders.getAttribute('preference-key')).to.equal('customer-dashboard/order-history');
+    await until(() => orders.shadowRoot?.querySelector('[part~=row]'), 'the orders');
+    orders.columnChoice.onChoose(['order', 'total']);
+    const stored = async () =>
+      (await adapter.preferences.get('personal', 'customer-dashboard/order-history', options)).value;
+    await eventually(stored, 'stored');
+    expect(await stored()).to.deep.equal({ columns: ['order', 'total'], views: [] });
+    expect((await adapter.preferences.get('personal', 'customer-dashboard', options)).value).to.equal(null);
     element.remove();
     const again = await open({ adapter, arranging: false });
-    expect(again.querySelector('order-history')!.getAttribute('columns')).to.equal('number total');
+    const next = again.querySelector('order-history')!;
+    await until(() => next.shadowRoot?.querySelectorAll('[part=column]').length === 2, 'the columns');
+  });
+
+  it('leaves the lists of a page that nobody arranges without a key', async () => {
+    const element = await open({ arrangeable: false, arranging: false });
+    expect(element.querySelector('order-history')!.hasAttribute('preference-key')).to.equal(false);
   });
 });

@@ -9,6 +9,12 @@ export type ElementState = 'there' | 'loading' | 'failed' | 'unknown';
 /** Returns the name of a widget's slot. */
 export const slotOf = (widget: Pick<LayoutWidget, 'id' | 'tag'>): string => `widget-${idOf(widget)}`;
 
+export interface LayoutElementsOptions {
+  readonly getExtensions: () => Extensions | undefined;
+  /** Returns the key under which a widget keeps what operators choose in it. */
+  readonly keyOf: (widget: LayoutWidget) => string | undefined;
+}
+
 /**
  * The elements of a layout, as children of the dashboard: those that the host page has put there, and those that the
  * dashboard adds. They are placed by slots, so an element that moves on screen neither moves in the DOM nor reconnects,
@@ -18,6 +24,7 @@ export class LayoutElements {
   readonly #host: HTMLElement;
   readonly #changed: () => void;
   readonly #getExtensions: () => Extensions | undefined;
+  readonly #keyOf: LayoutElementsOptions['keyOf'];
   /** The elements that the dashboard has added, by the id of their widget. */
   readonly #own = new Map<string, HTMLElement>();
   /** The children of the host page that have got a slot. */
@@ -26,10 +33,11 @@ export class LayoutElements {
   readonly #titles = new Map<string, string>();
   readonly #states = new Map<string, Exclude<ElementState, 'there'>>();
 
-  constructor(host: HTMLElement, changed: () => void, getExtensions: () => Extensions | undefined) {
+  constructor(host: HTMLElement, changed: () => void, { getExtensions, keyOf }: LayoutElementsOptions) {
     this.#host = host;
     this.#changed = changed;
     this.#getExtensions = getExtensions;
+    this.#keyOf = keyOf;
   }
 
   /** Returns `true` if the dashboard adds a widget of others, which is registered with a manifest. */
@@ -142,6 +150,8 @@ export class LayoutElements {
     const { attributes = {}, id } = widget;
     const wanted = new Map<string, string>([['slot', slotOf(widget)]]);
     if (id) wanted.set('id', id);
+    const key = loadWidget(widget.tag) && this.#keyOf(widget);
+    if (key) wanted.set('preference-key', key);
     for (const [name, value] of Object.entries(attributes))
       if (value !== false) wanted.set(name.toLowerCase(), value === true ? '' : String(value));
     for (const name of element.getAttributeNames())

@@ -3,7 +3,7 @@ import { AdapterError, toAdapterError } from '../../adapter/adapter-error.ts';
 import { check } from '../../adapter/check.ts';
 import type { Permissions } from '../../domain/operator.ts';
 import { Preference, preferenceScopes, type PreferenceScope } from '../../domain/preference.ts';
-import { idOf, readLayout, type DashboardLayout } from './layout.ts';
+import { readLayout, type DashboardLayout } from './layout.ts';
 
 /** The dashboard whose preferences they are. */
 export interface PreferencesHost {
@@ -13,13 +13,10 @@ export interface PreferencesHost {
   readonly arrangeable: boolean;
 }
 
-const methods = { personal: 'set', shared: 'setShared' } as const;
+/** What is stored: `null` if the default applies. */
+type Stored = { readonly layout: DashboardLayout } | null;
 
-/** The operators' choices for the dashboard: the layout, and the columns of each widget. */
-interface Chosen {
-  readonly layout?: DashboardLayout | undefined;
-  readonly columns?: Readonly<Record<string, readonly string[]>> | undefined;
-}
+const methods = { personal: 'set', shared: 'setShared' } as const;
 
 /** The preferences of a dashboard, in the adapter's port `preferences`. Those of the operator override the shared ones. */
 export class LayoutPreferences {
@@ -52,23 +49,17 @@ export class LayoutPreferences {
 
   /** The layout that is stored. */
   get layout(): DashboardLayout | undefined {
-    return this.#chosen('personal').layout ?? this.sharedLayout;
+    return this.#layoutOf('personal') ?? this.sharedLayout;
   }
 
   /** The layout of everybody, if one is stored. */
   get sharedLayout(): DashboardLayout | undefined {
-    return this.#chosen('shared').layout;
+    return this.#layoutOf('shared');
   }
 
-  /** Returns a layout with the columns that the operator has chosen as attributes. */
-  withColumns(layout: DashboardLayout): DashboardLayout {
-    const { columns } = this.#chosen('personal');
-    if (!columns) return layout;
-    const widgets = layout.widgets.map((widget) => {
-      const own = Object.hasOwn(columns, idOf(widget)) ? columns[idOf(widget)] : undefined;
-      return own ? { ...widget, attributes: { ...widget.attributes, columns: own.join(' ') } } : widget;
-    });
-    return { ...layout, widgets };
+  /** Returns the key under which a widget of the dashboard keeps what operators choose in it; `undefined`: nowhere. */
+  keyOf(id: string): string | undefined {
+    return this.#loadedFrom && `${this.#host.preferenceKey}/${id}`;
   }
 
   /** Fetches what is stored, again for another adapter or key. Called before each render. */
@@ -88,29 +79,18 @@ export class LayoutPreferences {
 
   /** Stores a layout. Rejects with `conflict` if somebody else has stored another one, unless `isForced`. */
   save(layout: DashboardLayout | undefined, scope: PreferenceScope, isForced = false): Promise<void> {
-    return this.#write(scope, { ...this.#chosen(scope), layout }, isForced);
-  }
-
-  /** Keeps the columns that the operator has chosen. A failure is no loss: the page shows them until it is left. */
-  async keepColumns(id: string, names: readonly string[] | undefined): Promise<void> {
-    if (!this.#loadedFrom || !this.scopes.includes('personal')) return;
-    const { [id]: _, ...others } = this.#chosen('personal').columns ?? {};
-    const columns = names ? { ...others, [id]: names } : others;
-    await this.#write('personal', { ...this.#chosen('personal'), columns }, true).catch(() => {});
+    return this.#write(scope, layout ? { layout } : null, isForced);
   }
 
   get #port() {
     return this.#host.client?.adapter.preferences;
   }
 
-  /** Reads a stored value, which may be of another version of the page. What cannot be read is not there. */
-  #chosen(scope: PreferenceScope): Chosen {
-    const { layout, columns } = (this.#stored.get(scope)?.value ?? {}) as { layout?: unknown; columns?: unknown };
+  /** Reads a stored layout, which may be of another version of the page. What cannot be read is not there. */
+  #layoutOf(scope: PreferenceScope): DashboardLayout | undefined {
+    const { layout } = (this.#stored.get(scope)?.value ?? {}) as { layout?: unknown };
     const read = layout === undefined ? undefined : readLayout(layout);
-    return {
-      ...(read && 'layout' in read && { layout: read.layout }),
-      ...(isColumns(columns) && { columns }),
-    };
+    return read && 'layout' in read ? read.layout : undefined;
   }
 
   async #load(adapter: Adapter, from: string): Promise<void> {
@@ -128,13 +108,13 @@ export class LayoutPreferences {
     this.#changed();
   }
 
-  #write(scope: PreferenceScope, value: Chosen, isForced: boolean): Promise<void> {
+  #write(scope: PreferenceScope, value: Stored, isForced: boolean): Promise<void> {
     const written = this.#writing.catch(() => {}).then(() => this.#send(scope, value, isForced));
     this.#writing = written;
     return written;
   }
 
-  async #send(scope: PreferenceScope, value: Chosen, isForced: boolean): Promise<void> {
+  async #send(scope: PreferenceScope, value: Stored, isForced: boolean): Promise<void> {
     const write = this.#port?.[methods[scope]]?.bind(this.#port);
     if (!write) throw new AdapterError('unsupported');
     const { preferenceKey: key } = this.#host;
@@ -142,10 +122,7 @@ export class LayoutPreferences {
     const ifVersion = this.#stored.get(scope)?.version ?? '0';
     const signal = new AbortController().signal;
     try {
-      this.#stored.set(
-        scope,
-        check(Preference, await write(key, { value: { ...value } }, { idempotencyKey, ifVersion, signal })),
-      );
+      this.#stored.set(scope, check(Preference, await write(key, { value }, { idempotencyKey, ifVersion, signal })));
     } catch (thrown) {
       const error = toAdapterError(thrown);
       const { current } = error;
@@ -156,8 +133,3 @@ export class LayoutPreferences {
     }
   }
 }
-
-const isColumns = (value: unknown): value is Readonly<Record<string, readonly string[]>> =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.values(value).every((names) => Array.isArray(names) && names.every((name) => typeof name === 'string'));

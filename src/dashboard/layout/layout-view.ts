@@ -52,7 +52,10 @@ export class LayoutView {
   constructor(host: LayoutHost, getExtensions: () => Extensions | undefined) {
     this.#host = host;
     this.preferences = new LayoutPreferences(host, () => host.requestUpdate());
-    this.#elements = new LayoutElements(host, () => host.requestUpdate(), getExtensions);
+    this.#elements = new LayoutElements(host, () => host.requestUpdate(), {
+      getExtensions,
+      keyOf: (widget) => this.preferences.keyOf(idOf(widget)),
+    });
     this.extensions = new LayoutExtensions(getExtensions, (widget) => this.#elements.isExtension(widget));
     for (const styles of [buttonStyles, stateStyles, layoutStyles]) adopt(host, styles);
     this.connect();
@@ -105,12 +108,6 @@ export class LayoutView {
     for (const type of inputs) globalThis.removeEventListener(type, this.#release);
   }
 
-  /** Keeps the columns that the operator has chosen in one of the widgets. */
-  keepColumns(element: Element, names: readonly string[] | undefined): void {
-    const widget = this.layout.widgets.find((one) => slotOf(one) === element.slot);
-    if (widget) void this.preferences.keepColumns(idOf(widget), names);
-  }
-
   /** Gives the children of the host page back. */
   clear(): void {
     this.disconnect();
@@ -123,7 +120,7 @@ export class LayoutView {
     if (layout !== this.#set) this.#read((this.#set = layout));
     this.preferences.update();
     if (this.preferences.isLoading) return;
-    const current = this.preferences.withColumns(this.layout);
+    const { layout: current } = this;
     const shown = place(this.extensions.visible(current), this.circumstances).flatMap(({ bands }) =>
       bands.flatMap(({ main, end }) => [...main, ...end]),
     );

@@ -75,8 +75,8 @@ const miva: DashboardLayout = {
       heading: { en: 'Account Credit', id: 'Kredit Akun' },
       attributes: { limit: 1, kinds: 'store-credit', 'view-all': 'dialog' },
     },
-    { tag: 'payment-cards', section: 'customer', column: 1, attributes: { limit: 3, 'view-all': 'dialog' } },
-    { tag: 'price-groups', section: 'customer', attributes: { limit: 4, 'view-all': 'dialog' } },
+    { tag: 'price-groups', section: 'customer', column: 1, attributes: { limit: 4, 'view-all': 'dialog' } },
+    { tag: 'payment-cards', section: 'customer', column: 2, attributes: { limit: 3, 'view-all': 'dialog' } },
     {
       tag: 'address-book',
       section: 'customer',
@@ -90,7 +90,7 @@ const miva: DashboardLayout = {
 /** A tool for marketplace sellers: every product with its profit, ten sales with returns in light red, free notes. */
 const seller: DashboardLayout = {
   widgets: [
-    { tag: 'customer-info', attributes: { metrics: 'orders first-order last-order' } },
+    { tag: 'customer-info', attributes: { metrics: '' } },
     {
       tag: 'cross-sell-table',
       heading: {
@@ -100,7 +100,8 @@ const seller: DashboardLayout = {
       attributes: {
         limit: 20,
         columns: 'title orders units revenue promoRevenue nonPromoRevenue promotions profit cogs fees',
-        metrics: 'lifetimeTotal profit',
+        metrics: 'lifetimeTotal',
+        'view-all': 'inline',
       },
     },
     {
@@ -113,23 +114,34 @@ const seller: DashboardLayout = {
       tag: 'notes-panel',
       column: 2,
       heading: { en: 'Customer free format notes', id: 'Catatan bebas pelanggan' },
-      attributes: { author: 'both' },
+      attributes: { author: 'both', limit: 4 },
     },
   ],
 };
 
-/** A payment platform, whose orders are transactions: its figures are a panel of their own below the contact data. */
+/**
+ * A payment platform, whose orders are transactions: contact data, then the transactions with the figures of the customer
+ * beside them, notes, and what the platform says about privacy.
+ */
 const payments: DashboardLayout = {
   sections: [
-    { id: 'contact', heading: { en: 'Customer details', id: 'Rincian pelanggan' } },
-    { id: 'transactions', heading: { en: 'Transaction history', id: 'Riwayat transaksi' } },
-    { id: 'notes', heading: { en: 'Customer notes', id: 'Catatan pelanggan' } },
+    { id: 'contact', heading: { en: 'Contact information', id: 'Informasi kontak' } },
+    { id: 'transactions', heading: { en: 'Transactions and stats', id: 'Transaksi dan statistik' } },
+    { id: 'privacy', heading: { en: 'Privacy and compliance', id: 'Privasi dan kepatuhan' } },
   ],
   widgets: [
     { tag: 'customer-info', section: 'contact', attributes: { metrics: '' } },
     {
+      tag: 'transaction-history',
+      section: 'transactions',
+      column: 1,
+      heading: { en: 'Transaction history', id: 'Riwayat transaksi' },
+      attributes: { limit: 20, 'view-all': 'inline', 'open-as': 'dialog' },
+    },
+    {
       tag: 'customer-stats',
-      section: 'contact',
+      section: 'transactions',
+      column: 2,
       heading: { en: 'Customer stats', id: 'Statistik pelanggan' },
       attributes: {
         'count-basis': 'transactions',
@@ -137,17 +149,13 @@ const payments: DashboardLayout = {
       },
     },
     {
-      tag: 'transaction-history',
-      section: 'transactions',
-      heading: { en: 'All transactions', id: 'Semua transaksi' },
-      attributes: { limit: 20, 'view-all': 'inline', 'open-as': 'dialog' },
-    },
-    {
       tag: 'notes-panel',
-      section: 'notes',
-      heading: { en: 'Internal notes', id: 'Catatan internal' },
-      attributes: { limit: 10 },
+      section: 'transactions',
+      column: 2,
+      heading: { en: 'Customer notes', id: 'Catatan pelanggan' },
+      attributes: { limit: 5 },
     },
+    { tag: 'privacy-panel', section: 'privacy', attributes: { limit: 3 } },
   ],
 };
 
@@ -204,24 +212,27 @@ const cafe24: DashboardLayout = {
   ],
 };
 
-/** A page for event organizers: first and last name, the timeline of purchases, the amounts, the balance. */
+/**
+ * A page for event organizers: first and last name, the timeline of purchases, the amounts, the balance. Platforms that
+ * have no first and last name show the whole name.
+ */
 const organiser: DashboardLayout = {
   widgets: [
     {
       tag: 'customer-info',
-      attributes: { 'name-source': 'first-last', metrics: 'lifetime-total orders average-order' },
+      attributes: { 'name-source': 'first-last full', metrics: 'lifetime-total orders average-order' },
     },
     {
       tag: 'customer-timeline',
       column: 1,
       heading: { en: 'Timeline', id: 'Timeline' },
-      attributes: { limit: 10, kinds: 'purchase return' },
+      attributes: { limit: 8, kinds: 'purchase' },
     },
     {
       tag: 'credit-balance',
       column: 2,
       heading: { en: 'Balance', id: 'Saldo' },
-      attributes: { limit: 5, readonly: true },
+      attributes: { limit: 8, kinds: 'store-credit', readonly: true },
     },
   ],
 };

@@ -21,6 +21,8 @@ export interface FigureOptions {
   readonly lastOrder?: { readonly order: OrderEntry; readonly state: TemplateResult } | 'loading' | undefined;
   /** `true` if the number of orders says since when, because no other figure does. */
   readonly saysSince?: boolean | undefined;
+  /** `true` if another figure says when the last order was, so that the first one need not. */
+  readonly hasLast?: boolean | undefined;
 }
 
 export type Figure = (stats: CustomerStats, l10n: Localization, options: FigureOptions) => Metric;
@@ -76,11 +78,13 @@ function averageBasis(average: MoneyMetric, number: CountMetric | undefined, l10
 
 export const day = (instant: string, l10n: Localization): TemplateResult => moment(instant, l10n, l10n.day(instant));
 
-const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n) => {
+const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n, { hasLast }) => {
   const words = wordsOf(l10n);
   const since =
     first &&
-    (last ? l10n.text(words.lastOrder, { time: l10n.moment(last, { within: true }).brief }) : ago(first, l10n));
+    (last && !hasLast
+      ? l10n.text(words.lastOrder, { time: l10n.moment(last, { within: true }).brief })
+      : ago(first, l10n));
   return {
     label: words.firstOrder,
     figures: [maybe(first, l10n, (instant) => day(instant, l10n))],

@@ -50,9 +50,10 @@ export function metrics(
   // Unknown names are ignored.
   const shown = names.filter((name) => Object.hasOwn(known, name));
   const saysSince = shown.includes('last-order-amount') && !shown.includes('first-order');
+  const hasLast = shown.some((name) => name === 'last-order' || name === 'last-order-amount');
   return html`<dl class="columns" part="columns">
       ${shown.map((name) => {
-        const figure = known[name]!(stats, l10n, { ...options, saysSince });
+        const figure = known[name]!(stats, l10n, { ...options, saysSince, hasLast });
         return metric({ ...figure, about: about?.(name, figure.label) });
       })}
     </dl>

@@ -87,7 +87,9 @@ export class ListPreferences {
 
   /** Keeps what the operator has chosen for the list, unless it is the change of a view. A failure is no loss. */
   keep(change: Partial<Omit<ListChoices, 'views'>>): void {
-    if (this.view || !this.host.can(operations.personal)) return;
+    // Permissions that are still loading must not lose a choice: if it is not allowed, the server says so.
+    const { state } = this.host.permissions.of(operations.personal);
+    if (this.view || !this.#port?.set || state === 'denied') return;
     this.#keeping = this.#keeping.then(async () => {
       const before = this.choices('personal');
       if (JSON.stringify({ ...before, ...change }) === JSON.stringify(before)) return;

@@ -19,7 +19,7 @@ export class CartOpenEvent extends requestEvent('cart-open', 'cartId') {}
 
 /** Below the total of a row, where it is narrow: the quantity and the price of one. */
 const styles = css`
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table tbody > tr:not(.spacer) {
       grid-template-columns: minmax(0, 1fr) auto auto;
     }

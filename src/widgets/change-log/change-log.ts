@@ -22,7 +22,7 @@ const styles = css`
     min-inline-size: calc(var(--_unit) * 50);
   }
 
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table tbody .at {
       grid-area: 1 / 2;
       color: var(--_text-quiet);

@@ -115,6 +115,11 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
     return { ...super.base, sort: byRevenue };
   }
 
+  /** The usual order is the library's. */
+  protected override get hostSort() {
+    return undefined;
+  }
+
   /** Tools are also loaded as soon as there are products to explain. */
   protected override get wantsTools(): boolean {
     return super.wantsTools || this.first.snapshot.phase === 'ready';

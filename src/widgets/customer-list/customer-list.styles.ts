@@ -11,7 +11,7 @@ export const styles = css`
   }
 
   /* Without its heading, a count says nothing. */
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table tbody > tr:not(.spacer) > .count {
       display: none;
     }

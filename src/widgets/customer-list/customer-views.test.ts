@@ -6,7 +6,7 @@ import { createShop, knownCustomers, memoryAdapter, MemoryStore } from '../../ad
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import type { Preference } from '../../domain/preference.ts';
 import { axeFaults } from '../../testing/axe.ts';
-import { mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
+import { eventually, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { scripted } from '../../testing/scripted.ts';
 import type { CustomerList } from './customer-list.ts';
@@ -142,6 +142,33 @@ describe('customer-list: saved views', () => {
     expect(viewsButton(element)!.textContent.trim()).to.equal('Views');
   });
 
+  it('say that a name is too long instead of cutting it, and keep what was typed', async () => {
+    const { element, script, stored } = await open();
+    const name = 'Cafés that buy beans by the pallet, twice in a month, and pay late';
+    await save(element, name);
+    await until(() => textOf(element).includes('A name has 60 characters at most'), 'what is wrong');
+    const field = part(element, 'form')!.querySelector('input')!;
+    expect([field.value, field.getAttribute('aria-invalid')]).to.deep.equal([name, 'true']);
+    const message = element.shadowRoot!.getElementById(field.getAttribute('aria-describedby')!)!;
+    expect(message.textContent).to.include('60');
+    expect([script.callsTo('preferences.set').length, (await stored()).value]).to.deep.equal([0, null]);
+    await save(element, name.slice(0, 60));
+    await until(() => viewsButton(element)!.textContent.includes(name.slice(0, 60)), 'saved');
+  });
+
+  it('ask before one is deleted, with the focus on “Keep”, so that Enter, pressed twice, deletes nothing', async () => {
+    const { element, stored } = await open();
+    await save(element, 'First');
+    await until(() => viewsButton(element)!.textContent.includes('First'), 'the view');
+    await openViews(element);
+    await press(element, 'Delete First');
+    const keep = await until(() => button(element, 'Keep'), 'the question');
+    await until(() => element.shadowRoot!.activeElement === keep, 'the focus');
+    keep.click();
+    await until(() => !button(element, 'Keep'), 'the list of views');
+    expect(((await stored()).value as { views: object[] }).views).to.have.length(1);
+  });
+
   it('are added to those that somebody else has saved meanwhile; a view that both change is asked about', async () => {
     const { element, store, stored } = await open();
     const other = await open(store);
@@ -197,7 +224,7 @@ describe('customer-list: what an operator has chosen', () => {
     rows.dispatchEvent(new Event('change'));
     await until(() => count(element) > 3, 'more rows');
     const sort = { field: 'name', direction: 'ascending' };
-    await until(async () => Object.keys((await stored()).value ?? {}).length === 4, 'all three and no views');
+    await eventually(async () => Object.keys((await stored()).value ?? {}).length === 4, 'all three and no views');
     expect((await stored()).value).to.deep.equal({ columns: ['name', 'spent'], limit: 10, sort, views: [] });
     const next = await open(store);
     expect(requests(next.script)).to.deep.equal([{ first: 10, after: undefined, sort }]);
@@ -208,7 +235,7 @@ describe('customer-list: what an operator has chosen', () => {
     await openViews(next.element);
     await press(next.element, 'Back to the default');
     await until(() => count(next.element) === 3, 'the rows of the host page');
-    await until(async () => Object.keys((await stored()).value ?? {}).length === 1, 'nothing is kept');
+    await eventually(async () => Object.keys((await stored()).value ?? {}).length === 1, 'nothing is kept');
   });
 
   it('is not kept if the host says so, nor without the port, nor is the list late if it does not answer', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import type { DayRange } from '../../domain/time.ts';
-import { mount, part, parts, textOf, unmountAll, until } from '../../testing/kit.ts';
+import { deferred, mount, part, parts, textOf, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { scripted } from '../../testing/scripted.ts';
 import './define.ts';
@@ -52,6 +52,27 @@ const cells = (element: Element) =>
 
 describe('customer-trends', () => {
   afterEach(unmountAll);
+
+  it('takes the same room before its data and its charts have arrived, so that nothing below it moves', async () => {
+    const root = document.body.appendChild(document.createElement('div'));
+    const script = scripted<Adapter>(adapter);
+    const answer = deferred();
+    script.next('insights.newVersusReturning', { until: answer.promise });
+    provideDashboard(root, {
+      adapter: script.adapter,
+      locale: { locale: 'en-GB', timeZone: frozenZone, now: frozenNow },
+    });
+    const element = mount<CustomerTrends>('customer-trends', {}, root);
+    element.style.cssText = 'display: block; inline-size: 720px';
+    await until(() => element.shadowRoot!.querySelector('.skeleton.figure'), 'the placeholder');
+    const before = element.getBoundingClientRect().height;
+    expect(part(element, 'panel')!.getAttribute('aria-busy')).to.equal('true');
+    answer.resolve();
+    await until(() => part(element, 'chart'), 'the chart');
+    await element.updateComplete;
+    expect(element.getBoundingClientRect().height).to.be.closeTo(before, 4);
+    expect(part(element, 'panel')!.getAttribute('aria-busy')).to.equal('false');
+  });
 
   it('shows new and returning customers of the last twelve months without a customer on the page', async () => {
     const { element, script, chart } = await open();

@@ -7,19 +7,17 @@ import { NewVersusReturning, PaymentMethods, PeakTimes } from '../../domain/insi
 import type { DayRange } from '../../domain/time.ts';
 import { rangeFrom } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
+import { Lazy } from '../../element/lazy.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import { calendar } from '../../ui/tool-icons.ts';
 import { footer, panel } from '../../ui/panel.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { rangePicker, rangeText } from '../../ui/range-picker.ts';
 import { segmented, segmentedStyles } from '../../ui/segmented.ts';
-import { stateView } from '../../ui/state-view.ts';
+import { openFailed, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { ChartCursor, type Chart } from './chart.ts';
+import type { Charts } from './charts.ts';
 import { styles } from './customer-trends.styles.ts';
-import { newVersusReturningChart } from './new-versus-returning.ts';
-import { paymentMethodsChart } from './payment-methods.ts';
-import { peakTimesChart } from './peak-times.ts';
 import { customerTrendsWords } from './words.en.ts';
 
 type Trend = NewVersusReturning | PaymentMethods | PeakTimes;
@@ -60,7 +58,7 @@ export class CustomerTrends extends DashboardElement {
 
   #selected: DayRange | undefined;
   readonly #popovers = new Popovers(this);
-  readonly #cursor = new ChartCursor(this);
+  readonly #charts = new Lazy<Charts>(this, async () => new (await import('./charts.ts')).Charts(this));
   readonly #trend = new RecordController<Trend>(this, { platform: () => this.#query() }, { keepPreviousData: true });
 
   /** @ignore */
@@ -76,6 +74,7 @@ export class CustomerTrends extends DashboardElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('range')) this.#selected = undefined;
+    if (this.#charts.state === 'idle') this.#charts.load();
   }
 
   /** The charts that the host page names and the platform has. */
@@ -114,13 +113,16 @@ export class CustomerTrends extends DashboardElement {
     const words = this.l10n.words(customerTrendsWords);
     const { snapshot } = this.#trend;
     const names = this.#names;
+    const { module: charts } = this.#charts;
+    const failed = openFailed(this.#charts, this.l10n);
     const view = stateView(snapshot, {
       ...this.stateOptions,
       what: words.heading,
-      skeleton: () => html`<span class="skeleton figure"></span>`,
+      skeleton: () => skeleton,
       isEmpty,
       empty: () => ({ path: calendar, title: words.empty, help: words.emptyHelp }),
-      ready: (trend) => this.#cursor.render(this.#chart(trend), { numbers: words.numbers }),
+      // What draws the chart takes the same room until it has loaded.
+      ready: (trend) => charts?.render(trend) ?? (failed === nothing ? skeleton : html``),
       retry: () => this.refresh(),
     });
     const choice = segmented<TrendName>({
@@ -137,16 +139,11 @@ export class CustomerTrends extends DashboardElement {
         value: this.#range,
         onChange: (range) => this.#choose(() => (this.#selected = range)),
       }),
-      body: html`${names.length > 1 ? html`<div class="choice">${choice}</div>` : nothing}${view.content}`,
-      footer: snapshot.phase === 'ready' ? footer(html`<bdi>${this.#extent(snapshot.data)}</bdi>`) : nothing,
-      busy: view.busy,
+      body: html`${names.length > 1 ? html`<div class="choice">${choice}</div>` : nothing}${failed}${view.content}`,
+      footer: snapshot.phase === 'ready' ? footer(this.#extent(snapshot.data)) : nothing,
+      busy: view.busy || (snapshot.phase === 'ready' && charts === undefined && failed === nothing),
       announcement: view.announcement,
     });
-  }
-
-  #chart(trend: Trend): Chart {
-    if ('months' in trend) return newVersusReturningChart(trend, this.l10n);
-    return 'methods' in trend ? paymentMethodsChart(trend, this.l10n) : peakTimesChart(trend, this.l10n);
   }
 
   /** The days that were counted, which may be fewer than were asked for, and their time zone. */
@@ -157,10 +154,12 @@ export class CustomerTrends extends DashboardElement {
 
   #choose(change: () => void): void {
     change();
-    this.#cursor.reset();
+    this.#charts.module?.reset();
     this.requestUpdate();
   }
 }
+
+const skeleton = html`<span class="skeleton figure"></span>`;
 
 const isEmpty = (trend: Trend): boolean => {
   if ('months' in trend)

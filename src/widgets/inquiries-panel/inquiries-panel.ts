@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { textColumn } from '../../data/file-table.ts';
 import type { List } from '../../data/snapshot.ts';
@@ -17,6 +17,19 @@ import { maybe, moment, name } from '../../ui/text.ts';
 import { InquiryOpenEvent } from './inquiries-panel.events.ts';
 import { inquiries, badges, channels, repliedText, replyText, statusCell } from './inquiry-texts.ts';
 import { inquiriesPanelWords } from './words.en.ts';
+
+const styles = css`
+  /* Replying is what a row asks for: it stays in view where there is too little room for the last reply. */
+  @container widget (calc(720em / 14) <= inline-size < calc(860em / 14)) {
+    .table .beside {
+      display: none;
+    }
+
+    .table td.lead {
+      max-inline-size: calc(var(--_unit) * 44);
+    }
+  }
+`;
 
 /**
  * The inquiries of a customer: urgent ones that are open first, then the oldest that is open. Operators reply, close and
@@ -45,7 +58,7 @@ import { inquiriesPanelWords } from './words.en.ts';
  */
 export class InquiriesPanel extends TableWidget<Inquiry, InquiryTotals> {
   static readonly tag = 'inquiries-panel';
-  static override styles = [TableWidget.styles, twoLineRows];
+  static override styles = [TableWidget.styles, twoLineRows, styles];
 
   /** The number of inquiries to show. */
   @property({ type: Number }) limit = 5;

@@ -29,7 +29,7 @@ const styles = css`
     text-align: end;
   }
 
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table tbody > tr:not(.spacer) {
       grid-template-columns: minmax(0, 1fr) fit-content(60%);
     }

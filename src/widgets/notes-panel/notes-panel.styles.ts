@@ -19,9 +19,12 @@ export const styles = css`
     margin-inline-end: auto;
   }
 
+  /* It shrinks before the button goes to another line. */
   .composer .readers {
     position: relative;
+    flex: 1 1 calc(var(--_unit) * 28);
     min-inline-size: 0;
+    max-inline-size: max-content;
   }
 
   .composer .readers > .input {

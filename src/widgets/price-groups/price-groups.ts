@@ -102,14 +102,14 @@ export class PriceGroups extends TableWidget<PriceGroup> {
     const columns = [
       column.data('name', words.name, ({ name }) => name, { names: true, className: 'lead', sortBy: 'name' }),
       column.data('discount', words.discount, ({ discount }) => discount, { className: 'under' }),
-      column.data('priority', words.priority, ({ priority }) => number(priority), {
-        ...{ sortBy: 'priority', numeric: true },
-        file: [numberColumn(words.priority, ({ priority }) => priority)],
-      }),
       column.data('members', words.members, ({ members }) => number(members), {
         ...{ className: 'aside', sortBy: 'members', isData: false },
         cell: ({ members }) => maybe(members, l10n, (count) => l10n.text(words.memberCount, { count })),
         file: [numberColumn(words.members, ({ members }) => members)],
+      }),
+      column.data('priority', words.priority, ({ priority }) => number(priority), {
+        ...{ sortBy: 'priority', numeric: true },
+        file: [numberColumn(words.priority, ({ priority }) => priority)],
       }),
     ];
     if (place === 'panel') return columns;

@@ -75,10 +75,10 @@ describe('subscriptions-panel', () => {
     const { element } = await open();
     const [failed, ...others] = rowsOf(element);
     expect(failed).to.equal(
-      'Cleaning tablets, 100 | 2 every 2 months | Next 14 Jan 2027 | Payment failed The card was declined: insufficient funds. | £48.00 | Change',
+      'Cleaning tablets, 100 | 2 every 2 months | Next 14 Jan 2027 | Payment failed The card was declined: insufficient funds. | Change | £48.00',
     );
     expect(others).to.have.length(5);
-    expect(others[1]).to.equal('Paper cups 227 ml, 50 | 20 every month | Ends 5 Dec | Ending | £196.00 | Change');
+    expect(others[1]).to.equal('Paper cups 227 ml, 50 | 20 every month | Ends 5 Dec | Ending | Change | £196.00');
     expect(element.shadowRoot!.querySelector('tbody .badge')!.className).to.contain('danger');
   });
 

@@ -131,7 +131,6 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
         cell: (subscription) => statusCell(subscription, l10n),
         file: { kind: 'text', value: (subscription) => statusText(subscription, l10n) },
       },
-      column.amount('price', words.price, ({ price }) => price, { sortBy: 'price' }),
       {
         ...{ name: 'change', heading: words.action, className: 'action on-row' },
         knows: (subscription) => this.#availabilityOf(subscription).state !== 'denied',
@@ -142,6 +141,8 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
           return rowFeature({ availability, l10n }, { part: 'change', text: words.change, label, onClick });
         },
       },
+      // At the edge, so that actions that are not shown leave no gap there.
+      column.amount('price', words.price, ({ price }) => price, { sortBy: 'price' }),
     ];
   }
 

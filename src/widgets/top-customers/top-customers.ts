@@ -57,7 +57,7 @@ const styles = css`
     font-weight: 500;
   }
 
-  @container widget (inline-size < calc(620em / 14)) {
+  @container widget (inline-size < calc(720em / 14)) {
     .table tbody > tr:not(.spacer) > .unranked {
       display: none;
     }
