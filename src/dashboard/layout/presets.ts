@@ -115,6 +115,8 @@ const seller: DashboardLayout = {
       heading: { en: 'Customer free format notes', id: 'Catatan bebas pelanggan' },
       attributes: { author: 'both' },
     },
+    // The tool itself says that it will be withdrawn.
+    { tag: 'reseller-details', hidden: true },
   ],
 };
 
