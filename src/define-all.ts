@@ -20,6 +20,7 @@ import './widgets/payment-cards/define.ts';
 import './widgets/price-groups/define.ts';
 import './widgets/privacy-panel/define.ts';
 import './widgets/quotes-panel/define.ts';
+import './widgets/reseller-details/define.ts';
 import './widgets/subscriptions-panel/define.ts';
 import './widgets/top-customers/define.ts';
 import './widgets/transaction-history/define.ts';

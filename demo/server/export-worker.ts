@@ -1,5 +1,6 @@
 import { customerCsv } from '../../src/adapter/toolkit/customer-csv.ts';
 import type { ExportInput } from '../../src/domain/customer-export.ts';
+import { recordPlatformChange } from './changes/record.ts';
 import type { Database, Queryable } from './database/database.ts';
 import { nothing, sql } from './database/sql.ts';
 import { itemOf, type ListedRow } from './operations/customer-list.ts';
@@ -126,5 +127,6 @@ async function end(db: Queryable, id: string, state: 'done' | 'failed', reason: 
   await db.query(sql`
     update exports set state = ${state}, ended_at = clock_timestamp(), reason = ${reason}
     where export_id = ${id} and state = 'running'`);
+  await recordPlatformChange(db, 'exports');
   if (state === 'failed') await db.query(sql`delete from export_parts where export_id = ${id}`);
 }

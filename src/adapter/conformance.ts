@@ -26,6 +26,7 @@ import { privacyCases } from './conformance/privacy.ts';
 import { purchaseCases } from './conformance/purchases.ts';
 import { quoteCases } from './conformance/quotes.ts';
 import { requestCases } from './conformance/requests.ts';
+import { resellerCases } from './conformance/reseller.ts';
 import { shapeCases } from './conformance/shapes.ts';
 import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
@@ -86,6 +87,7 @@ const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...insightCases(setup),
   ...exportCases(setup),
   ...privacyCases(setup),
+  ...resellerCases(setup),
   ...watchCases(setup),
 ];
 

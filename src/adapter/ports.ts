@@ -27,6 +27,7 @@ import { exports, type ExportsPort } from './ports/exports.ts';
 import { privacy, type PrivacyPort } from './ports/privacy.ts';
 import { priceGroups, type PriceGroupsPort } from './ports/price-groups.ts';
 import { insights, type InsightsPort } from './ports/insights.ts';
+import { reseller, type ResellerPort } from './ports/reseller.ts';
 
 export type {
   AddressesPort,
@@ -54,6 +55,7 @@ export type {
   InsightsPort,
   ExportsPort,
   PrivacyPort,
+  ResellerPort,
 };
 
 /** The ports of an adapter. Add a new port here and to `ports`. */
@@ -83,6 +85,7 @@ export interface Ports {
   readonly insights?: InsightsPort;
   readonly exports?: ExportsPort;
   readonly privacy?: PrivacyPort;
+  readonly reseller?: ResellerPort;
 }
 
 /** The operations of each port, in the order of the OpenAPI description. */
@@ -112,4 +115,5 @@ export const ports = {
   insights,
   exports,
   privacy,
+  reseller,
 } as const;

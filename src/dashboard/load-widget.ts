@@ -19,6 +19,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'price-groups': () => import('../widgets/price-groups/define.ts'),
   'privacy-panel': () => import('../widgets/privacy-panel/define.ts'),
   'quotes-panel': () => import('../widgets/quotes-panel/define.ts'),
+  'reseller-details': () => import('../widgets/reseller-details/define.ts'),
   'subscriptions-panel': () => import('../widgets/subscriptions-panel/define.ts'),
   'top-customers': () => import('../widgets/top-customers/define.ts'),
   'transaction-history': () => import('../widgets/transaction-history/define.ts'),

@@ -27,6 +27,7 @@ export * from './payment-card.ts';
 export * from './preference.ts';
 export * from './price-group.ts';
 export * from './privacy.ts';
+export * from './reseller.ts';
 export * from './quote.ts';
 export * from './stats.ts';
 export * from './subscription.ts';

@@ -36,3 +36,6 @@ export const maxReferenceLength = 100;
 
 /** The name of a coupon. */
 export const maxCouponNameLength = 200;
+
+/** The details of a reseller. */
+export const resellerLengths = { businessName: 200, website: 500, certificate: 100, remark: 2_000 } as const;

@@ -16,6 +16,7 @@ export type WritingPort =
   | 'paymentCards'
   | 'priceGroups'
   | 'privacy'
+  | 'reseller'
   | 'subscriptions';
 
 /** One write from a row: its intention, the operation, and the announcements of its outcome. */

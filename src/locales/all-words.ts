@@ -46,6 +46,8 @@ import { erasureFormWords } from '../widgets/privacy-panel/erasure-words.en.ts';
 import { privacyPanelWords } from '../widgets/privacy-panel/words.en.ts';
 import { changedValueWords } from '../features/profile-changes/words.en.ts';
 import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
+import { resellerDetailsWords } from '../widgets/reseller-details/words.en.ts';
+import { resellerFormWords } from '../widgets/reseller-details/form-words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
 import { subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.en.ts';
 import { subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.en.ts';
@@ -102,6 +104,8 @@ export const allWords = [
   privacyPanelWords,
   changedValueWords,
   quotesPanelWords,
+  resellerDetailsWords,
+  resellerFormWords,
   setupWords,
   subscriptionsPanelWords,
   subscriptionFormWords,

@@ -47,6 +47,8 @@ import { words as erasureFormWords } from '../widgets/privacy-panel/erasure-word
 import { words as privacyPanelWords } from '../widgets/privacy-panel/words.id.ts';
 import { words as changedValueWords } from '../features/profile-changes/words.id.ts';
 import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
+import { words as resellerDetailsWords } from '../widgets/reseller-details/words.id.ts';
+import { words as resellerFormWords } from '../widgets/reseller-details/form-words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
 import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
 import { words as subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.id.ts';
@@ -103,6 +105,8 @@ export const catalogue: Catalogue = {
   'privacy-panel': privacyPanelWords,
   'profile-changes': changedValueWords,
   'quotes-panel': quotesPanelWords,
+  'reseller-details': resellerDetailsWords,
+  'reseller-details-form': resellerFormWords,
   setup: setupWords,
   'subscriptions-panel': subscriptionsPanelWords,
   'subscriptions-panel-forms': subscriptionFormWords,

@@ -249,6 +249,13 @@ export function markedShop(shop: Owner['shop']) {
     statements: [{ id: 's1', text: `${markerWord(owner)} statement` }],
     erasure: { state: 'requested', requestedAt: at(1), note: `${markerWord(owner)} remark` },
   });
+  const reseller = (owner: Owner) => ({
+    customerId: owner.customerId,
+    version: '1',
+    businessName: `${markerWord(owner)} business`,
+    certificate: markerDigits(owner),
+    remark: `${markerWord(owner)} remark`,
+  });
   const inquiry = (owner: Owner, id = 'i1') => ({
     id,
     customerId: owner.customerId,
@@ -470,6 +477,11 @@ export function markedShop(shop: Owner['shop']) {
       get: (id, { signal }) => request('privacy.get', id, privacy, signal),
       requestErasure: (id) => request('privacy.requestErasure', id, privacy),
       withdrawErasure: (id) => request('privacy.withdrawErasure', id, privacy),
+    },
+    reseller: {
+      guarantees,
+      get: (id, { signal }) => request('reseller.get', id, reseller, signal),
+      update: (id) => request('reseller.update', id, reseller),
     },
     products: {
       // Products belong to no customer.

@@ -19,6 +19,7 @@ import { cells as paymentCards } from '../widgets/payment-cards/scenarios.ts';
 import { cells as priceGroups } from '../widgets/price-groups/scenarios.ts';
 import { cells as privacyPanel } from '../widgets/privacy-panel/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
+import { cells as resellerDetails } from '../widgets/reseller-details/scenarios.ts';
 import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
 import { cells as topCustomers } from '../widgets/top-customers/scenarios.ts';
 import { cells as transactionHistory } from '../widgets/transaction-history/scenarios.ts';
@@ -48,6 +49,7 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'price-groups': priceGroups,
   'privacy-panel': privacyPanel,
   'quotes-panel': quotesPanel,
+  'reseller-details': resellerDetails,
   'subscriptions-panel': subscriptionsPanel,
   'top-customers': topCustomers,
   'transaction-history': transactionHistory,

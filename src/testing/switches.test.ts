@@ -23,6 +23,7 @@ const steps = 30;
 /** Attributes that make everything reachable within the widget. */
 const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'notes-panel': { searchable: '' },
+  'reseller-details': { editable: '' },
   'order-history': { toolbar: '', 'open-as': 'dialog' },
   'cross-sell-table': { toolbar: '' },
 };

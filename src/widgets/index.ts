@@ -26,6 +26,8 @@ export * from './price-groups/price-groups.events.ts';
 export * from './privacy-panel/privacy-panel.ts';
 export * from './privacy-panel/privacy-panel.events.ts';
 export * from './quotes-panel/quotes-panel.ts';
+export * from './reseller-details/reseller-details.ts';
+export * from './reseller-details/reseller-details.events.ts';
 export * from './subscriptions-panel/subscriptions-panel.ts';
 export * from './subscriptions-panel/subscriptions-panel.events.ts';
 export * from './top-customers/top-customers.ts';

@@ -32,6 +32,7 @@ export const widgets = {
   'price-groups': { reads: 'priceGroups.list', list: { intent: 'price-groups', row: 'row' } },
   'privacy-panel': { reads: 'privacy.get' },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },
+  'reseller-details': { reads: 'reseller.get' },
   'subscriptions-panel': { reads: 'subscriptions.list', list: { intent: 'subscriptions', row: 'row' } },
   'top-customers': { reads: 'insights.topCustomers', list: { intent: 'top-customers', row: 'row' } },
   'transaction-history': { reads: 'transactions.list', list: { intent: 'transactions', row: 'row' } },

@@ -18,6 +18,7 @@ import { brokenExports } from './broken-exports.ts';
 import { brokenInquiries } from './broken-inquiries.ts';
 import { brokenInsights } from './broken-insights.ts';
 import { brokenNotes } from './broken-notes.ts';
+import { brokenReseller } from './broken-reseller.ts';
 import { brokenOperations } from './broken-operations.ts';
 import { brokenPaymentCards } from './broken-payment-cards.ts';
 import { brokenPreferences } from './broken-preferences.ts';
@@ -98,6 +99,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenSubscriptions,
   ...brokenInquiries,
   ...brokenExports,
+  ...brokenReseller,
   ...brokenPriceGroups,
   ...brokenTransactions,
   ...brokenAccountHistory,

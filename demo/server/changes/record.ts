@@ -1,4 +1,4 @@
-import { portsChangedBy, type WriteName } from '../../../src/adapter/operations.ts';
+import { portsChangedBy, type PortName, type WriteName } from '../../../src/adapter/operations.ts';
 import type { Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
@@ -23,6 +23,11 @@ export async function recordChanges(tx: Queryable, written: Written): Promise<vo
     insert into changes (customer_id, port, record_id, operator_id, idempotency_key)
     select ${customerId}, port, ${recordId}, ${operatorId}, ${key}
     from jsonb_array_elements_text(${JSON.stringify(ports)}::jsonb) as port`);
+}
+
+/** Records a change that the platform itself has made, to data of a port that belongs to no customer. */
+export async function recordPlatformChange(tx: Queryable, port: PortName): Promise<void> {
+  await tx.query(sql`insert into changes (customer_id, port) values ('', ${port})`);
 }
 
 /** Records that any data of any customer may have changed. */

@@ -26,6 +26,7 @@ export const distributedTables: readonly string[] = [
   'inquiry_replies',
   'customer_price_groups',
   'erasures',
+  'reseller_details',
   'reveals',
   'idempotency_keys',
 ];

@@ -163,7 +163,7 @@ async function requireCustomer(db: Queryable, customerId: string, lock = nothing
 
 function requirePermission(operation: WriteName, operator: Operator): void {
   const permission = permissionsOf(operator)[operation];
-  if (permission?.state !== 'allowed')
+  if (permission?.state !== 'allowed' && permission?.state !== 'deprecated')
     throw new RequestError('forbidden', permission?.state === 'denied' ? { reason: permission.reason } : {});
 }
 

@@ -134,6 +134,7 @@ const writtenTables = [
   'inquiry_replies',
   'customer_price_groups',
   'erasures',
+  'reseller_details',
   'reveals',
   'wishlist',
   'cart',

@@ -27,6 +27,7 @@ import * as paymentCards from './payment-cards.ts';
 import * as inquiries from './inquiries.ts';
 import * as exports from './exports.ts';
 import * as privacy from './privacy.ts';
+import * as reseller from './reseller.ts';
 import * as priceGroups from './price-groups.ts';
 import * as insights from './insights.ts';
 
@@ -61,6 +62,7 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   insights,
   exports,
   privacy,
+  reseller,
 };
 
 /** The rows that the modules of ports take from the shop. */

@@ -4,6 +4,7 @@ import { escapeText, textHeader } from '../../../src/adapters/rest/headers.ts';
 import type { CustomerListItem } from '../../../src/domain/customer-list.ts';
 import type { Customer } from '../../../src/domain/customer.ts';
 import type { CustomerPrivacy } from '../../../src/domain/privacy.ts';
+import type { Reseller } from '../../../src/domain/reseller.ts';
 import type { ProfileChange } from '../../../src/domain/profile-change.ts';
 import { decideErasure } from '../operations/privacy.ts';
 import type { Listed } from './client.ts';
@@ -50,6 +51,11 @@ export function testErasures(server: () => TestServer): void {
       const { manager } = server();
       const orders = async () => (await manager.get<Listed<object>>(`${path(customer)}/orders`)).body;
       const before = await orders();
+      const reseller = await manager.send('PATCH', `${path(customer)}/reseller`, {
+        body: { businessName: name },
+        version: '0',
+      });
+      assert.equal(reseller.status, 200, JSON.stringify(reseller.body));
       await request(customer);
       await decideErasure(server().database, customer.id, { state: 'done' });
 
@@ -61,6 +67,8 @@ export function testErasures(server: () => TestServer): void {
       assert.equal((await orders()).total, before.total);
       for (const list of ['addresses', 'notes', 'logins', 'inquiries', 'payment-cards', 'wishlist', 'cart'])
         assert.deepEqual((await manager.get<Listed<object>>(`${path(customer)}/${list}`)).body.items, [], list);
+      const { body: details } = await manager.get<Reseller>(`${path(customer)}/reseller`);
+      assert.deepEqual([details.businessName, details.updatedBy], [null, null]);
       for (const read of ['stats', 'timeline', 'transactions', 'credit/accounts', 'privacy', 'changes'])
         assert.equal((await manager.get(`${path(customer)}/${read}`)).status, 200, read);
 

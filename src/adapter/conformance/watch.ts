@@ -1,7 +1,8 @@
 import * as decimal from '../../domain/decimal.ts';
-import { type Adapter, topicKey, type Change, type Topic } from '../adapter.ts';
+import { type Adapter, portOf, topicKey, type Change, type Topic } from '../adapter.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { operations, portsChangedBy } from '../operations.ts';
+import { listNames } from '../capabilities.ts';
+import { operations, portsChangedBy, type WriteName } from '../operations.ts';
 import { pause } from '../pause.ts';
 import { ensure, same, outcomeOf, type Outcome } from './assert.ts';
 import { ledgerOf, small } from './ledger.ts';
@@ -107,15 +108,15 @@ function changeCases(
  */
 const topicCases = (listen: Listen, adapter: Adapter, customerId: string): ConformanceCase[] =>
   trialsOf(adapter, customerId)
-    // Whoever watches a customer hears nothing of what belongs to none.
-    .filter(({ name }) => operations[name].scope === 'customer' && portsChangedBy(name).length > 0)
+    .filter(({ name }) => portsChangedBy(name).length > 0 && (isOfCustomer(name) || hasList(name)))
     .map((trial) => ({
       name: `watch: reports every port that ${trial.name} changes`,
       async run() {
         const attempt = await trial.prepare();
         // The preparation may still cause notifications.
         await waitForSilence();
-        const watches = portsChangedBy(trial.name).map((port) => listen([{ customerId, port }]));
+        const owner = isOfCustomer(trial.name) ? { customerId } : {};
+        const watches = portsChangedBy(trial.name).map((port) => listen([{ ...owner, port }]));
         await waitForSilence();
         const before = watches.map(({ received }) => received.length);
         await send(adapter, trial, attempt, customerId);
@@ -126,6 +127,11 @@ const topicCases = (listen: Listen, adapter: Adapter, customerId: string): Confo
         await attempt.cleanUp?.();
       },
     }));
+
+const isOfCustomer = (name: WriteName): boolean => operations[name].scope === 'customer';
+
+/** Returns whether the port of a write has a list, which is what follows a platform. */
+const hasList = (name: WriteName): boolean => listNames.some((list) => portOf(list) === portOf(name));
 
 /** Tests that a list of all customers hears of each one, without its id, if the platform has such a list. */
 function platformCases(listen: Listen, adapter: Adapter, customerId: string): ConformanceCase[] {

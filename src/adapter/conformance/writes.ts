@@ -12,6 +12,7 @@ import { priceGroupTrials } from './price-groups.ts';
 import { strangeIds } from './requests.ts';
 import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 import { privacyTrials } from './privacy.ts';
+import { resellerTrials } from './reseller.ts';
 import { send, type Attempt, type Trial } from './trial.ts';
 import { addressTrials } from './trials/addresses.ts';
 import { creditTrials, couponTrials } from './trials/credit.ts';
@@ -218,6 +219,7 @@ const all = [
   priceGroupTrials,
   exportTrials,
   privacyTrials,
+  resellerTrials,
 ];
 
 /** Returns the trials of the writes that an adapter has. */

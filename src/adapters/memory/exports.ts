@@ -92,7 +92,9 @@ export function exportsPort(session: MemorySession) {
         .map(listItem),
     );
     const rows = from + ids.size;
-    return replace(entry, { rows, ...(rows >= work.ids.length && { state: 'done', endedAt: store.tick() }) });
+    if (rows < work.ids.length) return replace(entry, { rows });
+    session.changedShared('exports');
+    return replace(entry, { rows, state: 'done', endedAt: store.tick() });
   }
 
   return {

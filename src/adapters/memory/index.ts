@@ -11,6 +11,7 @@ import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
 import { exportsPort } from './exports.ts';
 import { privacyPort } from './privacy.ts';
+import { resellerPort } from './reseller.ts';
 import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
 import { paymentCardsPort } from './payment-cards-port.ts';
@@ -90,6 +91,7 @@ export function memoryAdapter({
     insights: insightsPort(session),
     exports: exportsPort(session),
     privacy: privacyPort(session),
+    reseller: resellerPort(session),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
       await session.read('permissions', customerId, options);
       return permissions;

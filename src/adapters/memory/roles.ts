@@ -1,4 +1,4 @@
-import type { WriteName } from '../../adapter/operations.ts';
+import type { OperationName, WriteName } from '../../adapter/operations.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { unitOf, type StoredValue } from '../../domain/money.ts';
 import type { Permission, Permissions } from '../../domain/operator.ts';
@@ -8,7 +8,7 @@ export const roleNames = ['viewer', 'agent', 'manager'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 export interface Role {
-  /** The permissions for writes. All operators may read. */
+  /** The permissions for writes, and what the shop will withdraw. All operators may read. */
   readonly permissions: Permissions;
   /** The visibility of personal data. */
   readonly personalData: 'whole' | 'masked';
@@ -51,15 +51,30 @@ const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: str
   'privacy.requestErasure': ['manager', 'Managers request the erasure of personal data.'],
   'privacy.withdrawErasure': ['manager', 'Managers request the erasure of personal data.'],
   'inquiries.update': ['agent', 'Agents and managers change inquiries.'],
+  'reseller.update': ['agent', 'Agents and managers change reseller details.'],
 };
 
-const permissionsOf = (role: RoleName): Permissions =>
-  Object.fromEntries(
-    Object.entries(writers).map(([name, [least, reason]]): [string, Permission] => [
-      name,
-      roleNames.indexOf(role) >= roleNames.indexOf(least) ? { state: 'allowed' } : { state: 'denied', reason },
-    ]),
-  );
+const resellerNotice =
+  'With brand protection, reseller details will very likely be withdrawn. Please avoid entering data here: we cannot ' +
+  'guarantee that it stays available.';
+
+/** What the shop is about to withdraw, with its notice. */
+const withdrawn: Readonly<Partial<Record<OperationName, string>>> = {
+  'reseller.get': resellerNotice,
+  'reseller.update': resellerNotice,
+};
+
+const permissionsOf = (role: RoleName): Permissions => ({
+  ...Object.fromEntries(
+    Object.entries(withdrawn).map(([name, notice]): [string, Permission] => [name, { state: 'deprecated', notice }]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(writers).flatMap(([name, [least, reason]]): [string, Permission][] => {
+      if (roleNames.indexOf(role) < roleNames.indexOf(least)) return [[name, { state: 'denied', reason }]];
+      return name in withdrawn ? [] : [[name, { state: 'allowed' }]];
+    }),
+  ),
+});
 
 /** The permissions and the masking of each role. */
 export const roles: Readonly<Record<RoleName, Role>> = {

@@ -1,5 +1,5 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { portsChangedBy, type OperationName, type WriteName } from '../../adapter/operations.ts';
+import { portsChangedBy, type OperationName, type PortName, type WriteName } from '../../adapter/operations.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
 import { topicKey, type Change, type Topic, type WatchOptions } from '../../adapter/adapter.ts';
 import { personalFields } from '../../domain/masking.ts';
@@ -60,8 +60,15 @@ export class MemorySession {
   async changeShared<R>(operation: WriteName, request: unknown, options: WriteOptions, work: () => R): Promise<R> {
     return this.#once(operation, request, options, () => {
       if (options.dryRun) throw new AdapterError('unsupported');
-      return work();
+      const answer = work();
+      this.#notify(operation, undefined, answer, options.idempotencyKey);
+      return answer;
     });
+  }
+
+  /** Notifies all subscribers of a change that the platform itself has made, to data that belongs to no customer. */
+  changedShared(port: PortName): void {
+    this.store.changes.notify({ port, by: '' });
   }
 
   async #once<R>(
@@ -124,8 +131,8 @@ export class MemorySession {
       const watched = new Set(topics.map(topicKey));
       const mayList = this.operator.permissions['customers.list']?.state !== 'denied';
       const end = this.store.changes.watch(({ by, idempotencyKey, ...change }) => {
-        const { port } = change;
-        for (const reported of [change, ...(mayList ? [{ port }] : [])])
+        const { port, customerId } = change;
+        for (const reported of [change, ...(mayList && customerId !== undefined ? [{ port }] : [])])
           if (!signal.aborted && watched.has(topicKey(reported)))
             sink(by === this.operator.actor.id ? { ...reported, idempotencyKey } : reported);
       });
@@ -142,9 +149,10 @@ export class MemorySession {
   }
 
   /** Notifies all subscribers of the store about a write. */
-  #notify(operation: WriteName, customerId: string, answer: unknown, idempotencyKey: string): void {
+  #notify(operation: WriteName, customerId: string | undefined, answer: unknown, idempotencyKey: string): void {
     const { id }: { readonly id?: unknown } = typeof answer === 'object' && answer !== null ? answer : {};
-    const change = { customerId, id: typeof id === 'string' ? id : undefined, idempotencyKey };
+    const record = customerId === undefined ? {} : { customerId, id: typeof id === 'string' ? id : undefined };
+    const change = { ...record, idempotencyKey };
     for (const port of portsChangedBy(operation))
       this.store.changes.notify({ ...change, port, by: this.operator.actor.id });
   }

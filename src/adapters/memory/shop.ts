@@ -4,6 +4,7 @@ import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
+import type { Reseller } from '../../domain/reseller.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { plainRecords, type PlainRecords } from './plain-lists.ts';
 import { createRandom } from './random.ts';
@@ -16,6 +17,7 @@ import { earlierNotes, ingrid, ingridId, ingridMasked, ingridNotes } from './sho
 import { ingridAddresses, ingridLabels } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
+import { resellers } from './shop/resellers.ts';
 import { ingridSubscriptions } from './shop/subscriptions.ts';
 import { itemized, itemizedOrders } from './shop/itemized-orders.ts';
 import { createOrdinary, type Circumstances } from './shop/ordinary.ts';
@@ -99,6 +101,8 @@ export interface Shop {
   readonly subscriptions: readonly Subscription[];
   /** The log of exports, newest first. */
   readonly exports: readonly CustomerExport[];
+  /** The details of the customers who sell on. */
+  readonly resellers: readonly Reseller[];
   /** The records of the ports in `plain-lists.ts`. */
   readonly lists: PlainRecords;
 }
@@ -172,6 +176,7 @@ export function createShop({ seed = 1, customers = 200, now = shopTime, pictureO
     coupons: everyone.flatMap(({ coupons = [] }) => coupons),
     subscriptions: everyone.flatMap(({ subscriptions = [] }) => subscriptions),
     exports: loggedExports,
+    resellers: resellers.filter(({ customerId }) => everyone.some(({ customer }) => customer.id === customerId)),
     lists: plainRecords(pictureOf),
   });
 

@@ -9,6 +9,7 @@ import type { Customer, Named } from '../../domain/customer.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Actor } from '../../domain/operator.ts';
 import type { Preference } from '../../domain/preference.ts';
+import type { Reseller } from '../../domain/reseller.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { recordsOf, type PlainRecords } from './plain-lists.ts';
 import { catalogProduct, createShop, type Shop, type ShopOrder } from './shop.ts';
@@ -67,6 +68,8 @@ export interface CustomerFile {
   priceGroupIds: readonly string[];
   /** The erasure of the customer's data. Absent: nobody has requested it. */
   erasure?: Required<Pick<CustomerPrivacy, 'version' | 'erasure'>>;
+  /** The reseller details. Absent: nobody has entered any. */
+  reseller?: Reseller | undefined;
   /** The records of the ports in `plain-lists.ts`. */
   lists: PlainRecords;
 }
@@ -113,6 +116,7 @@ export class MemoryStore {
     const addresses = byCustomer(shop.addresses);
     const coupons = byCustomer(shop.coupons);
     const subscriptions = byCustomer(shop.subscriptions);
+    const resellers = byCustomer(shop.resellers);
     this.#files = new Map(
       shop.customers.map((customer) => [
         customer.id,
@@ -129,6 +133,7 @@ export class MemoryStore {
           coupons: coupons.get(customer.id) ?? [],
           subscriptions: subscriptions.get(customer.id) ?? [],
           priceGroupIds: firstGroupsOf(customer.id),
+          reseller: resellers.get(customer.id)?.[0],
           lists: recordsOf(shop.lists, customer.id),
         },
       ]),

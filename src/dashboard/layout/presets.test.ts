@@ -18,7 +18,10 @@ async function open(layout: string, width = 1280) {
   });
   element.style.inlineSize = `${width}px`;
   document.body.append(element);
-  await until(() => element.children.length === presets[layout]!.widgets.length, 'the widgets');
+  await until(
+    () => element.children.length === presets[layout]!.widgets.filter(({ hidden }) => !hidden).length,
+    'the widgets',
+  );
   const isSettled = (widget: Element) =>
     textOf(widget) !== '' && !widget.shadowRoot?.querySelector('[aria-busy="true"], .skeleton');
   await until(() => [...element.children].every(isSettled), 'their content');
@@ -112,13 +115,16 @@ describe('the presets of a dashboard', () => {
 
   it('have the parts of each reference page, with its limits', () => {
     const partsOf = (name: string) =>
-      presets[name]!.widgets.map(({ tag, attributes: { limit } = {} }) => (limit ? `${tag} ${limit}` : tag));
+      presets[name]!.widgets.map(({ tag, hidden, attributes: { limit } = {} }) =>
+        [tag, limit, hidden && 'hidden'].filter(Boolean).join(' '),
+      );
     expect(partsOf('miva')).to.deep.equal([
       ...['customer-info', 'order-history 6', 'notes-panel 3', 'subscriptions-panel 6', 'credit-balance 1'],
       ...['price-groups 4', 'payment-cards 3', 'address-book 4', 'quotes-panel'],
     ]);
     expect(partsOf('seller')).to.deep.equal([
       ...['customer-info', 'cross-sell-table 20', 'order-history 10', 'notes-panel 4'],
+      'reseller-details hidden',
     ]);
     expect(partsOf('payments')).to.deep.equal([
       ...['customer-info', 'transaction-history 20', 'customer-stats', 'notes-panel 5', 'privacy-panel 3'],
@@ -175,6 +181,21 @@ describe('the presets of a dashboard', () => {
     expect(textOf(balance!)).not.to.include('Points');
     expect(part(balance!, 'adjust')).to.equal(null);
     for (const widget of element.children) expect(emptyIn(widget), widget.localName).to.be.below(150);
+  });
+
+  it('reach cross-sell and lifetime value in `seller`, and keep the reseller details off until they are wanted', async () => {
+    const element = await open('seller');
+    const products = element.querySelector('cross-sell-table')!;
+    await until(() => parts(products, 'metric').length, 'the figures');
+    expect(parts(products, 'metric').map(folded).join()).to.contain('Lifetime total').and.contain('£');
+    expect(parts(products, 'row').length).to.be.above(5);
+    expect(element.querySelector('reseller-details')).to.equal(null);
+    const widgets = presets['seller']!.widgets.map(({ hidden: _, ...widget }) => widget);
+    element.layout = { widgets };
+    const details = await until(() => element.querySelector('reseller-details'), 'the details');
+    await until(() => textOf(details).includes('Please avoid entering data here'), 'the notice');
+    for (const { widgets: all } of Object.values(presets))
+      expect(all.filter(({ tag, hidden }) => tag === 'reseller-details' && !hidden)).to.deep.equal([]);
   });
 
   it('have a menu at the start of `cafe24`, which leads to the widgets and stays in view', async () => {

@@ -116,6 +116,8 @@ const seller: DashboardLayout = {
       heading: { en: 'Customer free format notes', id: 'Catatan bebas pelanggan' },
       attributes: { author: 'both', limit: 4 },
     },
+    // The tool itself says that it will be withdrawn.
+    { tag: 'reseller-details', hidden: true },
   ],
 };
 

@@ -11,7 +11,7 @@ import { rangeText } from '../../ui/range-picker.ts';
 import { datum, moment, name } from '../../ui/text.ts';
 import { privacyPanelWords } from './words.en.ts';
 
-export const exportLog = platformListOperation('exports.log', CustomerExport);
+export const exportLog = platformListOperation('exports.log', CustomerExport, ['exports']);
 
 const badges: Badges<(typeof exportStates)[number]> = {
   running: ['accent', icons.clock],

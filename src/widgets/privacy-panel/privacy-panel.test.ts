@@ -31,8 +31,19 @@ const press = async (element: Element, ...names: string[]) => {
 const entries = (element: Element) =>
   parts(element, 'log-entry').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
 
+const { now } = Date;
+let passed = 0;
+/** Lets the time pass after which data of the platform is fetched again. */
+const pass = (): void => {
+  passed += 10_000;
+  Date.now = () => now() + passed;
+};
+
 describe('privacy-panel', () => {
-  afterEach(unmountAll);
+  afterEach(() => {
+    Date.now = now;
+    unmountAll();
+  });
 
   it('shows what the platform states as its own words, with the day and a safe link', async () => {
     const { element } = await open(({ privacy, ...shop }) => ({
@@ -139,6 +150,23 @@ describe('privacy-panel', () => {
     expect(textOf(element)).to.contain('Latest 3 of 5 exports');
     part(element, 'more')!.querySelector('button')!.click();
     await until(() => entries(element).length === 5, 'all exports');
+  });
+
+  it('says live that there is another export, and shows in its place that it is done', async () => {
+    const { element, other } = await open();
+    await until(() => entries(element).length === 5, 'the exports');
+    pass();
+    const { id } = await other.exports.start({ fields: ['id', 'name'] }, { idempotencyKey: 'theirs' });
+    const notice = await until(() => part(element, 'notice'), 'that the log has changed');
+    expect(entries(element)[0]).to.contain('Dana Whitlock');
+    notice.querySelector('button')!.click();
+    await until(() => entries(element)[0]!.includes('Tom Adeyemi'), 'the export');
+    expect(entries(element)[0]).to.contain('Running').and.contain('0 of');
+    pass();
+    while ((await other.exports.get(id, { signal })).state === 'running');
+    await until(() => !entries(element)[0]!.includes('Running'), 'its end');
+    expect(entries(element)[0]).to.contain('Done');
+    expect(part(element, 'notice')).to.equal(null);
   });
 
   it('shows what the platform has: no log without its port, no request without its permission', async () => {

@@ -22,7 +22,7 @@ import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { panel } from '../../ui/panel.ts';
-import { deniedNotice, stateView } from '../../ui/state-view.ts';
+import { deniedNotice, line, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { datum, moment, name, prose } from '../../ui/text.ts';
 import type { ErasureForms } from './erasure-forms.ts';
@@ -99,7 +99,7 @@ export class PrivacyPanel extends DashboardElement {
     const view = stateView(this.#privacy.snapshot, {
       ...this.stateOptions,
       what: words.heading,
-      skeleton: () => html`<div class="section"><span class="skeleton text">${words.statementsHelp}</span></div>`,
+      skeleton: () => html`<div class="section">${line(60)}${line(44)}${line(60)}</div>`,
       isEmpty: ({ statements, erasure }) => !statements?.length && !erasure,
       empty: () => ({ path: icons.lock, title: words.empty, help: words.emptyHelp }),
       ready: (privacy) =>
@@ -227,7 +227,7 @@ export class PrivacyPanel extends DashboardElement {
       ...this.stateOptions,
       isPart: true,
       what: words.log,
-      skeleton: () => html`<span class="skeleton text">${words.logEmpty}</span>`,
+      skeleton: () => html`${line(60)}${line(44)}`,
       isEmpty: ({ items }) => !items.length,
       empty: () => ({ path: icons.note, title: words.logEmpty }),
       ready: (list) => {
