@@ -12,17 +12,49 @@ export function parseRecord<T>({ schema, customerId, ownerOf, id }: RecordRule<T
   return record;
 }
 
-/** Validates a page and each of its rows. */
+/**
+ * Validates a page and each of its rows. A row that equals a known one becomes that object, and is not validated again:
+ * most answers are refreshes, or the same rows in another order.
+ */
 export function parsePage<T, S>(
   { schema, totals, customerId, isCommon }: ListQuery<T, S>,
   answer: unknown,
+  known: ReadonlyMap<unknown, T> = new Map(),
 ): Page<T, S> {
-  const result = parse(page(schema, totals), answer) as Page<T, S>;
+  const row = known.size ? reuse(schema, known) : schema;
+  const result = parse(page(row, totals), answer) as Page<T, S>;
   const isOwned = customerId !== undefined && !isCommon;
   if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId))
     throw createForeignError('customerId');
   return result;
 }
+
+const reuse = <T>(schema: v.GenericSchema<unknown, T>, known: ReadonlyMap<unknown, T>): typeof schema => ({
+  ...schema,
+  '~run'(dataset, config) {
+    const row = known.get(member(dataset.value, 'id'));
+    if (row !== undefined && isSame(row, dataset.value)) return { typed: true, value: row };
+    const result = schema['~run'](dataset, config);
+    // The answer may have members that the schema drops.
+    return result.typed && row !== undefined && isSame(row, result.value) ? { typed: true, value: row } : result;
+  },
+});
+
+/** Returns whether a value has the members of a valid one and no others. */
+function isSame(valid: unknown, value: unknown): boolean {
+  if (typeof valid !== 'object' || typeof value !== 'object' || !valid || !value) return valid === value;
+  const names = Object.keys(valid);
+  if (names.length !== Object.keys(value).length) return false;
+  // A loop over members, because this runs for every member of up to 100,000 rows.
+  for (const name of names) {
+    const one = (valid as Members)[name];
+    const other = (value as Members)[name];
+    if (one === other ? one === undefined && !(name in value) : !isSame(one, other)) return false;
+  }
+  return true;
+}
+
+type Members = Readonly<Record<string, unknown>>;
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, answer: unknown): T {
   const result = read(schema, answer);

@@ -265,6 +265,35 @@ describe('store: reading', () => {
     resource.release();
   });
 
+  it('keeps the objects of rows that come again, in any order, and validates those that have changed', async () => {
+    const { client, last } = createControlledAdapter();
+    const resource = observeList(client, list(), {}, nothing);
+    const rowsOf = ({ snapshot }: typeof resource) => (snapshot.phase === 'ready' ? snapshot.data.items : []);
+    const mutable = { ...note('2') };
+    (await last(1)).resolve(page([note('1'), mutable, note('3')]));
+    const before = await until(() => rowsOf(resource).length === 3 && rowsOf(resource), 'rows');
+
+    mutable.body = 'changed in place';
+    resource.refresh();
+    (await last(2)).resolve(page([{ ...note('1'), secret: 's' } as Note, mutable, note('3'), note('4')]));
+    const after = await until(() => rowsOf(resource).length === 4 && rowsOf(resource), 'four rows');
+    expect(after[0]).to.equal(before[0]);
+    expect(after[0]).not.to.have.property('secret');
+    expect(after[1]).to.have.property('body', 'changed in place');
+    expect(after[2]).to.equal(before[2]);
+
+    const reversed = observeList(client, { ...list(), params: { order: 'reversed' } }, {}, nothing);
+    (await last(3)).resolve(page([note('4'), note('3'), mutable, note('1')]));
+    await until(() => rowsOf(reversed).length, 'the other order');
+    expect(rowsOf(reversed)).to.have.ordered.members(after.toReversed());
+
+    resource.refresh();
+    (await last(4)).resolve(page([note('1'), { ...mutable, body: 7 as never }]));
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.refreshError, 'the error');
+    expect(resource.snapshot).to.have.nested.property('refreshError.field', 'items[1].body');
+    for (const one of [resource, reversed]) one.release();
+  });
+
   it('rejects an invalid answer as malformed, with the name of the field', async () => {
     const { client, last } = createControlledAdapter();
     const good = note('1');

@@ -52,7 +52,8 @@ export function observeList<T, S>(
   settings: ReadSettings,
   changed: () => void,
 ): ListResource<T, S> {
-  const read = (signal: AbortSignal, after?: string) => readPage(query, client.adapter, { ...settings, signal }, after);
+  const read = (signal: AbortSignal, after?: string) =>
+    readPage(query, client.adapter, { ...settings, signal }, after, () => knownRows(client, query));
   const loader: Loader<ListData<T, S>> = {
     first: async (signal) => append(undefined, await read(signal)),
     next: (data, signal) =>
@@ -80,6 +81,14 @@ export function observeList<T, S>(
       if (entry.data?.last.next !== null) entry.more(again);
     },
   };
+}
+
+/** Returns the rows of a list that are cached, by id: in any order, and of any search. */
+function knownRows<T, S>(client: DashboardClient, { name, customerId }: ListQuery<T, S>): ReadonlyMap<unknown, T> {
+  const known = new Map<unknown, T>();
+  for (const { data } of client.entriesOf<Partial<ListData<T>>>(name, customerId))
+    for (const item of data?.items ?? []) known.set(rowId(item), item);
+  return known;
 }
 
 /** Appends a page. A row that moved between two requests arrives twice: its first position is kept. */

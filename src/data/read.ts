@@ -12,16 +12,21 @@ export const readRecord = <T>(query: RecordQuery<T>, adapter: Adapter, options: 
     parseRecord(query, await called(query.load(adapter, options))),
   );
 
-/** Fetches one page (the first without `after`) and validates each row. */
+/**
+ * Fetches one page (the first without `after`) and validates each row. `getKnown` returns the rows that are known when the
+ * first page has arrived, by id: later pages have other rows.
+ */
 export const readPage = <T, S>(
   query: ListQuery<T, S>,
   adapter: Adapter,
   options: ReadOptions,
   after?: string,
+  getKnown?: () => ReadonlyMap<unknown, T>,
 ): Promise<Page<T, S>> =>
-  naming(adapter, query.name, options.signal, async () =>
-    parsePage(query, await called(query.load(adapter, { first: query.pageSize, after }, options))),
-  );
+  naming(adapter, query.name, options.signal, async () => {
+    const answer = await called(query.load(adapter, { first: query.pageSize, after }, options));
+    return parsePage(query, answer, after === undefined ? getKnown?.() : undefined);
+  });
 
 /** Names the source of a query's data in an error of the read, if the adapter has several. */
 async function naming<T>(adapter: Adapter, query: string, signal: AbortSignal, read: () => Promise<T>): Promise<T> {

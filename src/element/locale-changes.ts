@@ -1,22 +1,22 @@
 import { onLocaleAdded } from '../i18n/locales.ts';
 import type { Localization } from '../i18n/localization.ts';
 
-const hour = 3_600_000;
+const minute = 60_000;
 
 /**
  * Returns the start of the day after `now`, in milliseconds since 1970. It is found by bisection, because clock changes
- * at midnight let a day begin at one o'clock, or give it 23 or 25 hours.
+ * at midnight let a day begin at one o'clock, or give it 23 or 25 hours. It begins at a full minute in every time zone.
  */
 export function nextDay(now: Date, dayOf: (date: Date) => string): number {
   const today = dayOf(now);
-  let before = now.getTime();
-  let after = before + 26 * hour;
+  let before = Math.floor(now.getTime() / minute);
+  let after = before + 26 * 60;
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (dayOf(new Date(middle)) === today) before = middle;
+    if (dayOf(new Date(middle * minute)) === today) before = middle;
     else after = middle;
   }
-  return after;
+  return after * minute;
 }
 
 /** An object that is notified when the page's language may have changed or a new day has begun. */

@@ -39,7 +39,7 @@ export class Localization {
     const key = `${locale} ${timeZone}`;
     const known = cache.get(key);
     if (known && known.#revision === revision && known.#now === now && !known.#isOver) return known;
-    const made = new Localization(locale, knownZone(timeZone), revision, now);
+    const made = new Localization(locale, daysIn(timeZone), revision, now);
     cache.delete(key);
     cache.set(key, made);
     if (cache.size > cacheLimit) cache.delete(cache.keys().next().value!);
@@ -54,11 +54,13 @@ export class Localization {
   readonly #words = new Map<Words, Section>();
   readonly #formatters = new Map<string, unknown>();
   readonly #plurals: Intl.PluralRules;
+  readonly #days: Intl.DateTimeFormat;
   #isOver = false;
 
-  private constructor(locale: string, timeZone: string, revision: number, now: (() => Date) | undefined) {
+  private constructor(locale: string, days: Intl.DateTimeFormat, revision: number, now: (() => Date) | undefined) {
     this.locale = formattingLocale(locale);
-    this.timeZone = timeZone;
+    this.timeZone = days.resolvedOptions().timeZone;
+    this.#days = days;
     this.#requested = locale;
     this.#revision = revision;
     this.#now = now;
@@ -199,13 +201,7 @@ export class Localization {
 
   /** Returns the day of an instant in the time zone, as `YYYY-MM-DD`. */
   calendarDay(date: Date): string {
-    const parts = this.#dates('iso', {
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      calendar: 'iso8601',
-      numberingSystem: 'latn',
-    }).formatToParts(date);
+    const parts = this.#days.formatToParts(date);
     const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
     return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
   }
@@ -240,12 +236,24 @@ const noonOf = (day: string): Date => new Date(`${day}T12:00Z`);
 /** Engines write a hyphen for negative numbers. The minus sign is as wide as a digit. */
 const minus = (text: string): string => text.replace('-', '\u2212');
 
-/** Returns the time zone if it is valid, else the browser's. */
-function knownZone(timeZone: string | undefined): string {
+/**
+ * Returns the format of plain days in a time zone, or in the browser's if there is no such zone. It is the same in every
+ * language, because the first format of a language takes milliseconds.
+ */
+function daysIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const format = (zone?: string) =>
+    new Intl.DateTimeFormat('en', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+    });
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    return format(timeZone);
   } catch {
-    return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return format();
   }
 }
 

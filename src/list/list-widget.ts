@@ -258,7 +258,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   /** Returns the rows that are shown initially. */
   protected firstOf(items: readonly T[]): readonly T[] {
-    return items.slice(0, this.rowCount);
+    return items.length > this.rowCount ? items.slice(0, this.rowCount) : items;
   }
 
   /** Returns the count in the header. */

@@ -138,6 +138,12 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
     return this.isBounded(place);
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Loads while the rows are loading.
+    if (this.isBounded('panel')) void this.virtualize('panel');
+  }
+
   /** Scrolls to the top when the operator has refined a list: its first rows are others. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
@@ -147,8 +153,7 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
       const now = list?.snapshot.phase === 'ready' ? list.resolved : undefined;
       this.#drawn.set(place, now);
       if (!before || !now || before === now) continue;
-      const frame = (place === 'all' && this.allDialog.element) || this.renderRoot.querySelector('.panel');
-      frame?.querySelector('.table-scroll')?.scrollTo({ top: 0 });
+      this.#windows[place].scrollToStart();
     }
   }
 

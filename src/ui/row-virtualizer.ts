@@ -6,6 +6,7 @@ interface Rows {
   readonly host: ReactiveControllerHost;
   readonly body: HTMLTableSectionElement | undefined;
   readonly items: readonly unknown[];
+  readonly mostAtFirst: number;
   readonly rows: { readonly element: HTMLTableRowElement }[];
   fill(first: number, end: number): void;
 }
@@ -23,10 +24,14 @@ export class RowVirtualizer implements ReactiveController {
   readonly #window: Rows;
   readonly #onEnd: () => void;
   #watched: HTMLElement | undefined;
+  /** The heights of a row and of the scroller, in pixels. 0: not known yet. */
   #height = 0;
-  #first = 0;
+  #viewHeight = 0;
+  /** The scroll position, and that of the previous rendering, in pixels. */
   #top = 0;
-  #resize: ResizeObserver | undefined;
+  #previousTop = 0;
+  #first = 0;
+  readonly #resize = new ResizeObserver(() => this.#measure());
   /** The scroll position before the page was printed. */
   #scrolled: number | undefined;
 
@@ -60,21 +65,39 @@ export class RowVirtualizer implements ReactiveController {
     return this.#window.body?.closest<HTMLElement>('.table-scroll') ?? undefined;
   }
 
+  scrollToStart(): void {
+    // Setting the position lays the page out, also if it stays.
+    if (this.#top && this.#watched) this.#watched.scrollTop = 0;
+  }
+
   #watch(scroller: HTMLElement): void {
     this.#release();
     this.#watched = scroller;
-    scroller.addEventListener('scroll', this.paint, { passive: true });
-    this.#resize = new ResizeObserver(() => {
-      this.#height = 0;
-      this.paint();
-    });
+    this.#height = this.#top = this.#previousTop = 0;
+    scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#resize.observe(scroller);
   }
 
   #release(): void {
-    this.#watched?.removeEventListener('scroll', this.paint);
+    this.#watched?.removeEventListener('scroll', this.#onScroll);
     this.#watched = undefined;
-    this.#resize?.disconnect();
+    this.#resize.disconnect();
+  }
+
+  readonly #onScroll = (): void => {
+    this.#top = this.#watched?.scrollTop ?? 0;
+    this.paint();
+  };
+
+  /**
+   * Measures what the rendering needs, when the browser has just laid out the page: reading it at another time would lay
+   * it out once more. A hidden table has no height, and is measured when it becomes visible.
+   */
+  #measure(): void {
+    const [row] = this.#window.rows;
+    this.#height = row?.element.getBoundingClientRect().height ?? 0;
+    this.#viewHeight = this.#watched?.clientHeight ?? 0;
+    if (this.#height) this.#onScroll();
   }
 
   /** Renders every row for printing, with a scroller as high as its content, because nothing scrolls on paper. */
@@ -88,31 +111,26 @@ export class RowVirtualizer implements ReactiveController {
     scroller.scrollTop = this.#scrolled;
     this.#scrolled = undefined;
     // The scroll event fires only in the next frame.
-    this.paint();
+    this.#onScroll();
   };
 
   #paintIn(scroller: HTMLElement): void {
-    const { items, rows } = this.#window;
+    const { items, mostAtFirst } = this.#window;
     const total = items.length;
     if (!scroller.classList.contains('windowed')) return this.#fill(0, total, 0);
-    // Two rows are measured, because the last one has no border below it.
-    const enough = Math.min(2, total);
-    if (rows.length < enough) {
-      this.#fill(0, enough, 0);
-      this.#height = 0;
+    const height = this.#height;
+    if (!height) {
+      this.#fill(0, Math.min(total, mostAtFirst), 0);
+      // Observing again measures again, in this frame.
+      this.#resize.disconnect();
+      return this.#resize.observe(scroller);
     }
-    if (!this.#height && total) {
-      this.#height = rows[0]?.element.getBoundingClientRect().height ?? 0;
-      // A hidden table has no height. The observer calls again when it becomes visible.
-      if (!this.#height) return;
-    }
-    const height = this.#height || 1;
-    const visible = Math.ceil(scroller.clientHeight / height);
+    const visible = Math.ceil(this.#viewHeight / height);
     // Rows arrive a frame after the scroll, so all spare rows go in the direction of the scroll.
-    const { scrollTop } = scroller;
-    const ahead = scrollTop > this.#top ? spare : scrollTop < this.#top ? 0 : spare / 2;
-    this.#top = scrollTop;
-    const first = Math.max(0, Math.min(Math.floor(scrollTop / height) - (spare - ahead), total - visible - spare));
+    const top = this.#top;
+    const ahead = top > this.#previousTop ? spare : top < this.#previousTop ? 0 : spare / 2;
+    this.#previousTop = top;
+    const first = Math.max(0, Math.min(Math.floor(top / height) - (spare - ahead), total - visible - spare));
     this.#fill(first, Math.min(total, first + visible + spare), height);
     if (total && first + visible + spare >= total - visible) queueMicrotask(this.#onEnd);
   }
@@ -143,6 +161,6 @@ export class RowVirtualizer implements ReactiveController {
 }
 
 function resize(body: Element | null | undefined, height: number): void {
-  const row = body?.querySelector<HTMLElement>(':scope > .spacer');
-  if (row) row.style.blockSize = `${height}px`;
+  const row = body?.firstElementChild as HTMLElement | null | undefined;
+  if (row?.className === 'spacer') row.style.blockSize = `${height}px`;
 }

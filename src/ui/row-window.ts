@@ -12,13 +12,15 @@ interface Row<T> {
   item: T | undefined;
 }
 
-/** The number of rows of a bounded table before the virtualizer has loaded: more than a screen has. */
-const mostAtFirst = 50;
+/** Once loaded, the next table is virtualized before its rows arrive. */
+let loaded: typeof import('./row-virtualizer.ts') | undefined;
 
 /** Renders the rows of a table: all of them, or those that are visible if the table is bounded. */
 export class RowWindow<T> implements ReactiveController {
   /** The host that event listeners in rows are bound to. */
   readonly host: ReactiveControllerHost;
+  /** The number of rows of a bounded table until its height is known: about as many as are rendered then. */
+  readonly mostAtFirst = 30;
   body: HTMLTableSectionElement | undefined;
   items: readonly T[] = [];
   rows: Row<T>[] = [];
@@ -41,9 +43,11 @@ export class RowWindow<T> implements ReactiveController {
 
   async #load(): Promise<void> {
     try {
-      const { RowVirtualizer: Virtualizer } = await import('./row-virtualizer.ts');
-      this.#virtualizer = new Virtualizer(this, this.#onEnd);
-      this.host.requestUpdate();
+      if (!loaded) {
+        loaded = await import('./row-virtualizer.ts');
+        this.host.requestUpdate();
+      }
+      this.#virtualizer = new loaded.RowVirtualizer(this, this.#onEnd);
     } catch {
       this.#loading = undefined;
     }
@@ -74,10 +78,15 @@ export class RowWindow<T> implements ReactiveController {
   hostUpdated(): void {
     const { body, items } = this;
     if (!body?.isConnected) return;
-    if (this.#virtualizer) return this.#virtualizer.paint();
     const isBounded = body.closest('.windowed') !== null;
     if (isBounded) void this.virtualize();
-    changeTree(body, () => this.fill(0, isBounded ? Math.min(items.length, mostAtFirst) : items.length));
+    if (this.#virtualizer) return this.#virtualizer.paint();
+    changeTree(body, () => this.fill(0, isBounded ? Math.min(items.length, this.mostAtFirst) : items.length));
+  }
+
+  /** Scrolls a bounded table to its first row. Others are as high as their rows. */
+  scrollToStart(): void {
+    this.#virtualizer?.scrollToStart();
   }
 
   /** Renders the items from `first` to `end`, and only those that have changed. */

@@ -99,14 +99,15 @@ export function tableShape<T>(
   rowClass: (item: T) => string = () => '',
 ): TableShape<T> {
   const names = columns.map(({ name }) => name).join();
+  let cells: DocumentFragment | undefined;
   const draw: DrawRow<T> = (row, item) => {
     row.className = rowClass(item);
     // Cells are reused if the columns are the same, so that a focused element in a row keeps the focus.
-    if (cellsOf.get(row) !== names) row.replaceChildren();
+    if (cellsOf.get(row) !== names) row.replaceChildren((cells ??= createCells(columns)).cloneNode(true));
     cellsOf.set(row, names);
-    columns.forEach((column, index) => {
-      const { text, title, cell, write } = column;
-      const box = (row.cells[index] as HTMLTableCellElement | undefined) ?? addCell(row, column);
+    const boxes = row.children as HTMLCollectionOf<HTMLTableCellElement>;
+    columns.forEach(({ text, title, cell, write }, index) => {
+      const box = boxes[index]!;
       if (write) write(box, item);
       else if (cell) render(cell(item), box, { host: window.host });
       else box.textContent = shortened(text?.(item) ?? '');
@@ -142,17 +143,22 @@ export function writeText(cell: HTMLTableCellElement, text: string | undefined, 
 
 type CellOf = Pick<Column<never>, 'name' | 'numeric' | 'className'>;
 
-function addCell<T>(row: HTMLTableRowElement, { names, isData, ...column }: Column<T>): HTMLTableCellElement {
-  const box = document.createElement(names ? 'th' : 'td');
-  if (names) box.scope = 'row';
-  // Explicit roles, because browsers expose no table semantics for a table that is laid out as blocks.
-  box.setAttribute('role', names ? 'rowheader' : 'cell');
-  box.setAttribute('part', 'cell');
-  const isDatum = column.text ?? (column.numeric && column.write);
-  // A cell with one value isolates its direction, so that a minus sign stays before its figure in right-to-left text.
-  box.className = isDatum ? `${classOf(column)} datum` : classOf(column);
-  if (isData ?? !column.cell) box.translate = false;
-  return row.appendChild(box);
+/** Creates the empty cells of a row. They are cloned for each row. */
+function createCells<T>(columns: readonly Column<T>[]): DocumentFragment {
+  const cells = document.createDocumentFragment();
+  for (const { names, isData, ...column } of columns) {
+    const box = document.createElement(names ? 'th' : 'td');
+    if (names) box.scope = 'row';
+    // Explicit roles, because browsers expose no table semantics for a table that is laid out as blocks.
+    box.setAttribute('role', names ? 'rowheader' : 'cell');
+    box.setAttribute('part', 'cell');
+    const isDatum = column.text ?? (column.numeric && column.write);
+    // A cell with one value isolates its direction, so that a minus sign stays before its figure in right-to-left text.
+    box.className = isDatum ? `${classOf(column)} datum` : classOf(column);
+    if (isData ?? !column.cell) box.translate = false;
+    cells.append(box);
+  }
+  return cells;
 }
 
 const classOf = ({ name, numeric, className = '' }: CellOf): string =>

@@ -743,6 +743,7 @@ describe('cross-sell-table', () => {
       const { element } = await ready(script, { customerId: wholesale });
       await viewAll(element);
       const scroller = all(element, 'dialog .table-scroll')[0]!;
+      await until(() => dialogRows(element).length < 30, 'the visible rows');
       script.next('crossSell.list', { fail: new AdapterError('internal') });
       scroller.scrollTop = scroller.scrollHeight;
       await until(() => textOf(element).includes('The next rows could not be loaded.'), 'that it failed');
@@ -763,7 +764,7 @@ describe('cross-sell-table', () => {
       await until(() => dialogRows(element).length > 5, 'rows');
       const scroller = all(element, 'dialog .table-scroll')[0]!;
       const visible = Math.ceil(scroller.clientHeight / dialogRows(element)[0]!.getBoundingClientRect().height);
-      expect(dialogRows(element).length).to.be.at.most(visible + 6);
+      await until(() => dialogRows(element).length <= visible + 6, 'no more than the visible rows');
       scroller.scrollTop = scroller.scrollHeight;
       await until(() => dialogRows(element).some((row) => row.textContent.includes('Product 9999')), 'the last row');
       expect(dialogRows(element).length).to.be.at.most(visible + 6);

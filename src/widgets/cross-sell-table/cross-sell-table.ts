@@ -7,7 +7,7 @@ import { ProductOpenEvent } from '../../element/events.ts';
 import type { Opening } from '../../element/opening.ts';
 import type { ListRefinement } from '../../list/refined-list-controller.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
-import { pictureStyles, productOpening, type ProductOpenAs } from '../../list/product-cell.ts';
+import { isPictured, pictureStyles, productOpening, type ProductOpenAs } from '../../list/product-cell.ts';
 import { fullTableStyles, RefinedTableWidget } from '../../list/refined-table-widget.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { search as searchIcon, tag } from '../../ui/icons.ts';
@@ -233,8 +233,7 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
   /** Returns true if at least one product has an image: then every row has room for one. */
   #isPictured(place: ListPlace): boolean {
     const { items } = this.listOf(place) ?? { items: [] };
-    const rows = place === 'all' ? items : this.firstOf(items);
-    return rows.some(({ product }) => product.image !== undefined);
+    return isPictured(place === 'all' ? items : this.firstOf(items));
   }
 
   #renderInDialog(content: TemplateResult, list: CrossSellList): TemplateResult {
