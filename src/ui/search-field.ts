@@ -133,8 +133,10 @@ export class SearchField implements ReactiveController {
       event.preventDefault();
       this.#settle();
     }
+    if (event.key !== 'Escape') return;
+    const field = event.currentTarget as HTMLInputElement;
     // In an empty field Escape belongs to the surrounding dialog.
-    if (event.key !== 'Escape' || !(event.currentTarget as HTMLInputElement).value) return;
+    if (!field.value) return closeAround(field, event);
     event.preventDefault();
     event.stopPropagation();
     this.search('');
@@ -169,6 +171,14 @@ export class SearchField implements ReactiveController {
     this.#host.requestUpdate();
     this.#onSearch?.(text);
   }
+}
+
+/** Closes the dialog around an empty field as the browser would: WebKit lets no search field pass Escape on. */
+function closeAround(field: HTMLInputElement, event: KeyboardEvent): void {
+  const dialog = field.closest<HTMLDialogElement>('dialog[open]');
+  if (!dialog || field.closest('[popover]')) return;
+  event.preventDefault();
+  if (dialog.dispatchEvent(new Event('cancel', { cancelable: true }))) dialog.close();
 }
 
 export const searchStyles = css`

@@ -38,10 +38,10 @@ async function open() {
   });
   element.style.inlineSize = '1280px';
   document.body.append(before!, element, after!);
-  await until(() => element.children.length === presets['default']!.widgets.length, 'the widgets');
+  await until(() => element.children.length === presets['default']!.widgets.length, 'the widgets', 60_000);
   const isSettled = (widget: Element) =>
     textOf(widget) !== '' && !widget.shadowRoot?.querySelector('[aria-busy="true"], .skeleton');
-  await until(() => [...element.children].every(isSettled), 'their content');
+  await until(() => [...element.children].every(isSettled), 'their content', 60_000);
   await until(() => part(element.querySelector('order-history')!, 'search'), 'the tools');
   before!.focus();
   return { element, before: before!, after: after! };
@@ -76,7 +76,8 @@ describe('the default page, with the keyboard alone', () => {
       await press('Tab');
       const stop = focused();
       if (stop === after) break;
-      expect(isVisible(stop), `the focus on ${widgetOf(stop)} ${stop.outerHTML.slice(0, 160)}`).to.equal(true);
+      // WebKit scrolls to the element a little later.
+      await until(() => isVisible(stop), `a visible focus on ${widgetOf(stop)} ${stop.outerHTML.slice(0, 160)}`);
       stops.push(stop);
     }
     expect(focused() === after, 'the walk ends after the page').to.equal(true);
@@ -128,13 +129,13 @@ describe('the default page, with the keyboard alone', () => {
     for (const opener of openers) {
       const root = opener.getRootNode() as ShadowRoot;
       const name = `${root.host.localName} ${opener.getAttribute('part')}`;
-      const isOpen = () => root.querySelector('dialog[open], :popover-open') !== null;
+      const opened = () => root.querySelector('dialog[open], :popover-open');
       opener.focus();
       await press('Enter');
-      await until(isOpen, `${name}: what it opens`);
-      await until(() => root.activeElement !== null, `${name}: the focus`);
+      const box = await until(opened, `${name}: what it opens`);
+      if (box.localName === 'dialog') await until(() => box.contains(root.activeElement), `${name}: the focus in it`);
       await press('Escape');
-      await until(() => !isOpen(), `${name}: closed`);
+      await until(() => !opened(), `${name}: closed`);
       await until(() => root.activeElement === opener, `${name}: the focus back on its opener`);
     }
   });
