@@ -5,10 +5,10 @@ import { Actor } from './operator.ts';
 import { Day, Instant } from './time.ts';
 
 /**
- * What is known of a customer who sells on. A member that is absent is unknown to the platform, and cannot be changed
+ * The details of a customer who sells on. A member that is absent is unknown to the platform, and cannot be changed
  * there; `null`: there is none.
  */
-export const Reseller = v.object({
+export const ResellerRecord = v.object({
   customerId: Id,
   version: v.optional(Id),
   /** The name that the customer sells under. */
@@ -26,7 +26,7 @@ export const Reseller = v.object({
   /** Who made the last change. */
   updatedBy: v.optional(v.nullable(Actor)),
 });
-export type Reseller = v.InferOutput<typeof Reseller>;
+export type ResellerRecord = v.InferOutput<typeof ResellerRecord>;
 
 /** The members that can be changed, in the order of the form. */
 export const resellerMembers = ['businessName', 'website', 'certificate', 'certificateUntil', 'remark'] as const;

@@ -1,19 +1,19 @@
 // Adapters that change more or less of reseller details than was asked for, or of somebody else.
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import type { ReadOptions } from '../../src/adapter/options.ts';
-import type { Reseller, ResellerChange } from '../../src/domain/reseller.ts';
+import type { ResellerRecord, ResellerChange } from '../../src/domain/reseller.ts';
 import { overriding, type Tampering } from './tampering.ts';
 
 const { ingrid } = knownCustomers;
 const changes = 'reseller.update: changes the members that it names, null removes one, and the rest stays';
 const website = 'reseller.update: rejects a website that no link can open';
 
-const answers = (change: (details: Reseller) => Reseller): Tampering =>
+const answers = (change: (details: ResellerRecord) => ResellerRecord): Tampering =>
   overriding(
     'reseller.get',
     (get) =>
       async (...args) =>
-        change((await get(...args)) as Reseller),
+        change((await get(...args)) as ResellerRecord),
   );
 const updating = (change: (input: ResellerChange) => ResellerChange): Tampering =>
   overriding(
@@ -55,7 +55,7 @@ export const brokenReseller: readonly (readonly [what: string, tampering: Tamper
   [
     'changes the reseller details of everybody',
     overriding('reseller.get', (get) => async (id, options) => ({
-      ...((await get(ingrid, options)) as Reseller),
+      ...((await get(ingrid, options)) as ResellerRecord),
       customerId: id as string,
     })),
     changes,

@@ -1,5 +1,5 @@
 import { noReseller } from '../../../src/adapters/memory/reseller.ts';
-import type { Reseller, ResellerChange } from '../../../src/domain/reseller.ts';
+import type { ResellerRecord, ResellerChange } from '../../../src/domain/reseller.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { RequestError } from '../http/problems.ts';
@@ -8,7 +8,7 @@ import { instant } from './values.ts';
 
 interface Row {
   readonly version: string;
-  readonly record: Omit<Reseller, 'customerId' | 'version'>;
+  readonly record: Omit<ResellerRecord, 'customerId' | 'version'>;
 }
 
 const columns = sql`version::text as version, record`;
@@ -40,7 +40,7 @@ async function read(db: Queryable, customerId: string): Promise<Row> {
 }
 
 const answerOf = (customerId: string, { version, record }: Row): Answer => ({
-  body: { ...record, customerId, version } satisfies Reseller,
+  body: { ...record, customerId, version } satisfies ResellerRecord,
   version,
 });
 

@@ -4,7 +4,7 @@ import { escapeText, textHeader } from '../../../src/adapters/rest/headers.ts';
 import type { CustomerListItem } from '../../../src/domain/customer-list.ts';
 import type { Customer } from '../../../src/domain/customer.ts';
 import type { CustomerPrivacy } from '../../../src/domain/privacy.ts';
-import type { Reseller } from '../../../src/domain/reseller.ts';
+import type { ResellerRecord } from '../../../src/domain/reseller.ts';
 import type { ProfileChange } from '../../../src/domain/profile-change.ts';
 import { decideErasure } from '../operations/privacy.ts';
 import type { Listed } from './client.ts';
@@ -67,7 +67,7 @@ export function testErasures(server: () => TestServer): void {
       assert.equal((await orders()).total, before.total);
       for (const list of ['addresses', 'notes', 'logins', 'inquiries', 'payment-cards', 'wishlist', 'cart'])
         assert.deepEqual((await manager.get<Listed<object>>(`${path(customer)}/${list}`)).body.items, [], list);
-      const { body: details } = await manager.get<Reseller>(`${path(customer)}/reseller`);
+      const { body: details } = await manager.get<ResellerRecord>(`${path(customer)}/reseller`);
       assert.deepEqual([details.businessName, details.updatedBy], [null, null]);
       for (const read of ['stats', 'timeline', 'transactions', 'credit/accounts', 'privacy', 'changes'])
         assert.equal((await manager.get(`${path(customer)}/${read}`)).status, 200, read);

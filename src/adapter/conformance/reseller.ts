@@ -1,4 +1,4 @@
-import { Reseller, resellerMembers, type ResellerChange, type ResellerMember } from '../../domain/reseller.ts';
+import { ResellerRecord, resellerMembers, type ResellerChange, type ResellerMember } from '../../domain/reseller.ts';
 import type { Adapter } from '../adapter.ts';
 import { ensure, readable, rejection, same, skip } from './assert.ts';
 import { reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -28,7 +28,7 @@ export function resellerCases({ adapter, customers: { full, empty } }: Conforman
               wanted[member] = value;
               const { version } = await detailsOf(adapter, full);
               const answer = readable(
-                Reseller,
+                ResellerRecord,
                 await update(adapter, full, { [member]: value }, version),
                 'the answer',
               );
@@ -79,19 +79,19 @@ export function resellerTrials(adapter: Adapter, customerId: string): readonly T
   ];
 }
 
-const detailsOf = async ({ reseller }: Adapter, customerId: string): Promise<Reseller> =>
-  readable(Reseller, await reseller!.get!(customerId, reading()), 'reseller.get');
+const detailsOf = async ({ reseller }: Adapter, customerId: string): Promise<ResellerRecord> =>
+  readable(ResellerRecord, await reseller!.get!(customerId, reading()), 'reseller.get');
 
 const update = (adapter: Adapter, customerId: string, change: ResellerChange, ifVersion: string | undefined) =>
   adapter.reseller!.update!(customerId, change, writing({ ifVersion }));
 
 /** Returns the members that the platform knows. */
-function membersOf(details: Reseller): readonly ResellerMember[] {
+function membersOf(details: ResellerRecord): readonly ResellerMember[] {
   const members = resellerMembers.filter((member) => details[member] !== undefined);
   return members.length ? members : skip('the platform knows no reseller details');
 }
 
-const valuesOf = (details: Reseller): Readonly<Record<string, string | null>> =>
+const valuesOf = (details: ResellerRecord): Readonly<Record<string, string | null>> =>
   Object.fromEntries(
     resellerMembers.flatMap((member) => {
       const value = details[member];
@@ -99,7 +99,7 @@ const valuesOf = (details: Reseller): Readonly<Record<string, string | null>> =>
     }),
   );
 
-async function restore(adapter: Adapter, customerId: string, before: Reseller): Promise<void> {
+async function restore(adapter: Adapter, customerId: string, before: ResellerRecord): Promise<void> {
   const { version } = await detailsOf(adapter, customerId);
   await update(adapter, customerId, valuesOf(before), version);
 }

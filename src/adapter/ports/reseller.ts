@@ -1,18 +1,18 @@
-import type { Reseller, ResellerChange } from '../../domain/reseller.ts';
+import type { ResellerRecord, ResellerChange } from '../../domain/reseller.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, ReadOptions, WriteOptions } from '../options.ts';
 
 /**
- * What is known of customers who sell on. A platform that is about to withdraw these details says so in `permissions`:
+ * The details of customers who sell on. A platform that is about to withdraw these details says so in `permissions`:
  * `deprecated`, with its notice. Widgets show it as a warning.
  */
 export interface ResellerPort {
   /** The guarantees of the backend. Required if the adapter has the write. */
   readonly guarantees?: Guarantees;
   /** Fetches the details. A customer who does not sell on has them too, each of them `null`. */
-  get?(customerId: string, options: ReadOptions): Promise<Reseller>;
+  get?(customerId: string, options: ReadOptions): Promise<ResellerRecord>;
   /** Changes details. */
-  update?(customerId: string, change: ResellerChange, options: WriteOptions): Promise<Reseller>;
+  update?(customerId: string, change: ResellerChange, options: WriteOptions): Promise<ResellerRecord>;
 }
 
 export const reseller = {
@@ -20,7 +20,7 @@ export const reseller = {
     kind: 'read',
     scope: 'customer',
     path: '/reseller',
-    answer: 'Reseller',
+    answer: 'ResellerRecord',
     summary: 'Reseller details',
   },
   update: {
@@ -29,7 +29,7 @@ export const reseller = {
     method: 'PATCH',
     path: '/reseller',
     body: 'ResellerChange',
-    answer: 'Reseller',
+    answer: 'ResellerRecord',
     version: 'required',
     summary: 'Change reseller details',
   },

@@ -4,7 +4,7 @@ import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
-import type { Reseller } from '../../domain/reseller.ts';
+import type { ResellerRecord } from '../../domain/reseller.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { plainRecords, type PlainRecords } from './plain-lists.ts';
 import { createRandom } from './random.ts';
@@ -102,7 +102,7 @@ export interface Shop {
   /** The log of exports, newest first. */
   readonly exports: readonly CustomerExport[];
   /** The details of the customers who sell on. */
-  readonly resellers: readonly Reseller[];
+  readonly resellers: readonly ResellerRecord[];
   /** The records of the ports in `plain-lists.ts`. */
   readonly lists: PlainRecords;
 }

@@ -9,7 +9,7 @@ import type { Customer, Named } from '../../domain/customer.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Actor } from '../../domain/operator.ts';
 import type { Preference } from '../../domain/preference.ts';
-import type { Reseller } from '../../domain/reseller.ts';
+import type { ResellerRecord } from '../../domain/reseller.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { recordsOf, type PlainRecords } from './plain-lists.ts';
 import { catalogProduct, createShop, type Shop, type ShopOrder } from './shop.ts';
@@ -69,7 +69,7 @@ export interface CustomerFile {
   /** The erasure of the customer's data. Absent: nobody has requested it. */
   erasure?: Required<Pick<CustomerPrivacy, 'version' | 'erasure'>>;
   /** The reseller details. Absent: nobody has entered any. */
-  reseller?: Reseller | undefined;
+  reseller?: ResellerRecord | undefined;
   /** The records of the ports in `plain-lists.ts`. */
   lists: PlainRecords;
 }

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RecordQuery } from '../../data/query.ts';
 import { actorName } from '../../domain/operator.ts';
-import { Reseller, resellerMembers } from '../../domain/reseller.ts';
+import { ResellerRecord, resellerMembers } from '../../domain/reseller.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { safeHref } from '../../element/href.ts';
 import { RecordController } from '../../element/query-controller.ts';
@@ -33,15 +33,15 @@ const styles = css`
   }
 `;
 
-const resellerQuery = (customerId: string): RecordQuery<Reseller> => ({
+const resellerQuery = (customerId: string): RecordQuery<ResellerRecord> => ({
   name: 'reseller.get',
   customerId,
-  schema: Reseller,
+  schema: ResellerRecord,
   load: (adapter, options) => adapter.reseller?.get?.(customerId, options),
 });
 
 /**
- * What is known of a customer who sells on. Platforms withdraw these details: the widget shows the notice of yours, if
+ * The details of a customer who sells on. Platforms withdraw these details: the widget shows the notice of yours, if
  * `permissions` says `deprecated`, and only reads, unless `editable` is set. No layout shows it by itself.
  *
  * @summary Reseller details with the platform's notice of their withdrawal, read-only by default
@@ -60,7 +60,7 @@ export class ResellerDetails extends DashboardElement {
   /** Allows changes, if the platform and the operator's permissions do. */
   @property({ type: Boolean }) editable = false;
 
-  readonly #details = new RecordController<Reseller>(this, resellerQuery);
+  readonly #details = new RecordController<ResellerRecord>(this, resellerQuery);
   readonly #form: FormAccess<ResellerForm> = new FormAccess<ResellerForm>(
     this,
     async () => {
@@ -108,13 +108,13 @@ export class ResellerDetails extends DashboardElement {
     return this.l10n.words(resellerDetailsWords);
   }
 
-  get #known(): Reseller | undefined {
+  get #known(): ResellerRecord | undefined {
     const { snapshot } = this.#details;
     return snapshot.phase === 'ready' ? snapshot.data : undefined;
   }
 
   /** Renders what the platform knows. A member that it does not know is left out. */
-  #facts({ businessName, website, certificate, certificateUntil, remark, ...last }: Reseller): TemplateResult {
+  #facts({ businessName, website, certificate, certificateUntil, remark, ...last }: ResellerRecord): TemplateResult {
     const { l10n } = this;
     const words = this.#words;
     const fact = <T>(
@@ -145,7 +145,7 @@ export class ResellerDetails extends DashboardElement {
     return href ? html`<a class="link" part="link" rel="noreferrer" href=${href}>${text}</a>` : text;
   }
 
-  #change({ updatedAt, updatedBy }: Pick<Reseller, 'updatedAt' | 'updatedBy'>): TemplateResult {
+  #change({ updatedAt, updatedBy }: Pick<ResellerRecord, 'updatedAt' | 'updatedBy'>): TemplateResult {
     const { l10n } = this;
     const by = updatedBy && name(actorName(updatedBy) ?? updatedBy.id, l10n);
     return html`${updatedAt ? moment(updatedAt, l10n) : nothing}${by ? html`, ${by}` : nothing}`;

@@ -7,7 +7,7 @@ import type { ReadSettings } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
 import { resellerLengths } from '../../domain/lengths.ts';
 import {
-  Reseller,
+  ResellerRecord,
   resellerMembers,
   websitePattern,
   type ResellerChange,
@@ -29,13 +29,13 @@ import { resellerDetailsWords } from './words.en.ts';
 type Values = Readonly<Record<ResellerMember, string>>;
 
 interface Edit {
-  readonly base: Reseller;
+  readonly base: ResellerRecord;
   readonly values: Values;
 }
 
-type Draft = FormDraft<Reseller, Values, Edit, Reseller>;
+type Draft = FormDraft<ResellerRecord, Values, Edit, ResellerRecord>;
 
-const valuesOf = (details: Reseller): Values =>
+const valuesOf = (details: ResellerRecord): Values =>
   Object.fromEntries(resellerMembers.map((member) => [member, details[member] ?? ''])) as Record<
     ResellerMember,
     string
@@ -49,7 +49,7 @@ const changeOf = ({ base, values }: Edit): ResellerChange =>
   );
 
 /** Changes reseller details. Says again that they are about to be withdrawn, because people see a form and fill it in. */
-export class ResellerForm extends FormDialog<Reseller, Values, Edit, Reseller> {
+export class ResellerForm extends FormDialog<ResellerRecord, Values, Edit, ResellerRecord> {
   constructor(host: WidgetHost) {
     super(host, {
       name: 'reseller',
@@ -75,7 +75,7 @@ export class ResellerForm extends FormDialog<Reseller, Values, Edit, Reseller> {
 
   protected override readonly comparable = comparable;
 
-  protected override blank(details: Reseller): Values {
+  protected override blank(details: ResellerRecord): Values {
     return valuesOf(details);
   }
 
@@ -113,10 +113,10 @@ export class ResellerForm extends FormDialog<Reseller, Values, Edit, Reseller> {
     return { errors: {}, input: edit };
   }
 
-  override operation(edit: Edit): Write<Reseller> {
+  override operation(edit: Edit): Write<ResellerRecord> {
     const { customerId, version } = edit.base;
     return {
-      ...{ customerId, ifVersion: version, schema: Reseller, touches: ['reseller.get'] },
+      ...{ customerId, ifVersion: version, schema: ResellerRecord, touches: ['reseller.get'] },
       send: ({ reseller }, options) => reseller?.update?.(customerId, changeOf(edit), options),
     };
   }
@@ -127,11 +127,15 @@ export class ResellerForm extends FormDialog<Reseller, Values, Edit, Reseller> {
     if (Object.keys(merged(versions, comparable).theirs).length) throw new AdapterError('conflict', { current });
   }
 
-  protected override merge(current: Reseller): Reseller {
+  protected override merge(current: ResellerRecord): ResellerRecord {
     return current;
   }
 
-  protected override fetchCurrent(client: DashboardClient, { base }: Edit, settings: ReadSettings): Promise<Reseller> {
+  protected override fetchCurrent(
+    client: DashboardClient,
+    { base }: Edit,
+    settings: ReadSettings,
+  ): Promise<ResellerRecord> {
     return this.#read(client, base.customerId, settings);
   }
 
@@ -155,9 +159,9 @@ export class ResellerForm extends FormDialog<Reseller, Values, Edit, Reseller> {
     return help === undefined ? undefined : formMessage('warning', name(help, l10n));
   }
 
-  async #read(client: DashboardClient, customerId: string, settings: ReadSettings): Promise<Reseller> {
+  async #read(client: DashboardClient, customerId: string, settings: ReadSettings): Promise<ResellerRecord> {
     const call = client.adapter.reseller?.get?.(customerId, { ...settings, signal: AbortSignal.timeout(30_000) });
     if (!call) throw new AdapterError('unsupported');
-    return parseRecord({ schema: Reseller, customerId }, await call);
+    return parseRecord({ schema: ResellerRecord, customerId }, await call);
   }
 }

@@ -1,9 +1,9 @@
-import type { Reseller } from '../../../domain/reseller.ts';
+import type { ResellerRecord } from '../../../domain/reseller.ts';
 import { ingridId } from './ingrid-account.ts';
 import { staff } from './people.ts';
 
 /** The details of the customers who sell on: all of them are from before brand protection. */
-export const resellers: readonly Reseller[] = [
+export const resellers: readonly ResellerRecord[] = [
   {
     customerId: ingridId,
     version: '3',
