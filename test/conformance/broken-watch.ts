@@ -66,7 +66,9 @@ const [afterCall, toSubscribers, afterAbort] = [
 ].map(([start, end]) => ports.map((port) => `watch: ${start} ${port} ${end}`)) as [string[], string[], string[]];
 const topics = (Object.keys(operationTables) as PortName[])
   .flatMap(writesOf)
-  .filter((name) => operations[name].scope === 'customer' && portsChangedBy(name).length > 0)
+  .filter((name) => portsChangedBy(name).length > 0)
+  // Preferences have no list that follows them.
+  .filter((name) => operations[name].scope === 'customer' || name.startsWith('exports.'))
   // The kit cannot create a card, and so removes none.
   .filter((name) => name !== 'paymentCards.delete')
   .map((name) => `watch: reports every port that ${name} changes`);

@@ -190,7 +190,7 @@ describe('the presets of a dashboard', () => {
     expect(parts(products, 'metric').map(folded).join()).to.contain('Lifetime total').and.contain('£');
     expect(parts(products, 'row').length).to.be.above(5);
     expect(element.querySelector('reseller-details')).to.equal(null);
-    const widgets = presets['seller']!.widgets.map(({ hidden: _, ...widget }) => widget);
+    const widgets = presets['seller']!.widgets.map((widget) => ({ ...widget, hidden: false }));
     element.layout = { widgets };
     const details = await until(() => element.querySelector('reseller-details'), 'the details');
     await until(() => textOf(details).includes('Please avoid entering data here'), 'the notice');

@@ -108,7 +108,7 @@ describe('reseller-details', () => {
   });
 
   it('keeps both versions after a conflict: theirs beside the field that both have changed', async () => {
-    const { element, other } = await open(({ watch: _, ...shop }) => shop, { editable: true });
+    const { element, other } = await open((shop) => ({ ...shop, watch: undefined }), { editable: true });
     await press(element, 'edit');
     await fill(element, 'Remark', 'Mine');
     const { version } = await other.reseller.get(customerId, { signal });
@@ -125,8 +125,9 @@ describe('reseller-details', () => {
 
   it('compares with a fresh read where the platform has no versions, and says that it cannot promise more', async () => {
     const { element, other } = await open(
-      ({ watch: _, reseller, ...shop }) => ({
+      ({ reseller, ...shop }) => ({
         ...shop,
+        watch: undefined,
         reseller: {
           ...reseller,
           guarantees: { idempotency: true, versions: false },

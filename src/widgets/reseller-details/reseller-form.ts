@@ -94,7 +94,7 @@ export class ResellerForm extends FormDialog<ResellerRecord, Values, Edit, Resel
         kind: 'date',
         isShort: true,
         invalid: dayInvalid,
-        textOf: (day) => (day ? l10n.day(String(day)) : ''),
+        textOf: (day) => (typeof day === 'string' && day ? l10n.day(day) : ''),
       },
       remark: { kind: 'textarea', maxLength: resellerLengths.remark },
     };
