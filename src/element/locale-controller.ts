@@ -25,6 +25,7 @@ export class LocaleController implements ReactiveController, LocaleFollower {
   #requested: string | undefined;
   #drawn: Localization | undefined;
   #following: Following | undefined;
+  #isUpdating = false;
 
   constructor(host: ReactiveElement, settings: () => LocaleSettings | undefined) {
     this.#host = host;
@@ -37,7 +38,12 @@ export class LocaleController implements ReactiveController, LocaleFollower {
     return this.#settings()?.locale || nearestLang(this.#host) || 'en';
   }
 
+  /** The localization in use: one for the whole of an update, which asks for it many times. */
   get current(): Localization {
+    return (this.#isUpdating && this.#drawn) || this.#resolve();
+  }
+
+  #resolve(): Localization {
     const { requested } = this;
     if (isSettled(requested)) this.#spoken = requested;
     const { timeZone, now } = this.#settings() ?? {};
@@ -66,15 +72,20 @@ export class LocaleController implements ReactiveController, LocaleFollower {
 
   hostUpdate(): void {
     this.#load();
-    const { current } = this;
+    const current = this.#resolve();
+    this.#isUpdating = true;
     if (current === this.#drawn) return;
     this.#drawn = current;
     this.#following?.schedule();
   }
 
+  hostUpdated(): void {
+    this.#isUpdating = false;
+  }
+
   localeChanged(): void {
     const { requested } = this;
-    if (requested !== this.#requested || !isSettled(requested) || this.current !== this.#drawn)
+    if (requested !== this.#requested || !isSettled(requested) || this.#resolve() !== this.#drawn)
       this.#host.requestUpdate();
   }
 

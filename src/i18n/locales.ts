@@ -30,13 +30,19 @@ export function addLocale(language: string, load: () => Promise<LocaleModule>): 
   notifyAdded();
 }
 
+/** The last locale with its keys, because a page asks for the same one again for each of its sections. */
+let lastKeys: { readonly locale: string; readonly keys: readonly string[] } | undefined;
+
 /**
  * Returns the keys of a locale, the most specific first: `id-id`, `id`. A custom name that is not a language tag stays
  * as it is.
  */
-function keysOf(locale: string): string[] {
+function keysOf(locale: string): readonly string[] {
+  if (lastKeys?.locale === locale) return lastKeys.keys;
   const parts = (canonicalTag(locale) ?? String(locale)).toLowerCase().split('-');
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+  const keys = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+  lastKeys = { locale, keys };
+  return keys;
 }
 
 const find = <T>(modules: ReadonlyMap<string, Loadable<T>>, keys: readonly string[]): Loadable<T> | undefined =>
