@@ -11,6 +11,7 @@ import { serve } from '../bench/serve.mjs';
 
 /** The present number. Each widget is a size container, whose content is styled during layout, so it counts by itself. */
 const mostStyles = 14;
+const mostLayouts = 5;
 
 /** Bundles the page without the steps that only make it smaller, because they take long and change no count. */
 async function bundlePage(): Promise<[string, string][]> {
@@ -50,10 +51,11 @@ describe('The page with five widgets', () => {
     const subject = { url: `${server.origin}/ours/index.html`, isReady: READY.ours };
     let sample = await measure(browser, subject, 1);
     // On a busy machine, the browser may draw a part of the page before the modules have run.
-    for (let load = 1; load < 4 && sample.styles > mostStyles; load += 1) sample = await measure(browser, subject, 1);
+    const isDrawnInParts = () => sample.styles > mostStyles || sample.layouts > mostLayouts;
+    for (let load = 1; load < 4 && isDrawnInParts(); load += 1) sample = await measure(browser, subject, 1);
     const { styles, layouts, requests, elements, shift } = sample;
     assert.ok(styles <= mostStyles, `${styles} style recalculations`);
-    assert.ok(layouts <= 5, `${layouts} layouts`);
+    assert.ok(layouts <= mostLayouts, `${layouts} layouts`);
     assert.equal(requests, 9);
     assert.ok(elements <= 860, `${elements} elements`);
     assert.equal(shift, 0);

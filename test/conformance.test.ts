@@ -224,8 +224,8 @@ describe('conformance kit', { concurrency: 8 }, () => {
 
   for (const [what, tamper, more] of lacking)
     it(`passes an adapter that has ${what}, which no rule demands`, async () => {
-      // Nothing is awaited in vain here, so what takes longer on a busy machine may.
-      const { results } = await runConformance({ ...setup(tamper, more), timeout: 10_000 });
+      // Nothing is awaited in vain here. The adapters answer without a timer, so eight at once keep timers waiting.
+      const { results } = await runConformance({ ...setup(tamper, more), timeout: 120_000 });
       const failed = results.filter(({ outcome }) => outcome === 'failed');
       assert.deepEqual(failed, []);
       assert.ok(results.filter(({ outcome }) => outcome === 'passed').length > 200);

@@ -68,6 +68,8 @@ interface Options {
   readonly skip?: string | false;
   /** `true` imports the whole data set twice. */
   readonly importsTwice?: boolean;
+  /** `true` runs the conformance kit before the whole data set is imported: its lists and exports are short then. */
+  readonly conformsFirst?: boolean;
   /** `true` runs only what depends on how the data of customers is stored, without the whole data set. */
   readonly customersOnly?: boolean;
   /** Suites for this store only. */
@@ -78,7 +80,7 @@ interface Options {
 export function testServer(
   name: string,
   open: () => Promise<OpenStore>,
-  { skip = false, importsTwice = false, customersOnly = false, more = [] }: Options = {},
+  { skip = false, importsTwice = false, conformsFirst = false, customersOnly = false, more = [] }: Options = {},
 ): void {
   describe(name, { skip }, () => {
     let store: OpenStore;
@@ -92,7 +94,9 @@ export function testServer(
       await store.stop();
     });
     const retail: Suite = (get) => testRetail(get, importsTwice);
-    const others = customersOnly ? [] : [...independentSuites, retail];
-    for (const suite of [...suites, ...others, testFigures, testConformance, ...more]) suite(() => server);
+    const data: readonly Suite[] = customersOnly ? [testFigures] : [retail, testFigures];
+    const others = customersOnly ? [] : independentSuites;
+    const last = conformsFirst ? [testConformance, ...data] : [...data, testConformance];
+    for (const suite of [...suites, ...others, ...last, ...more]) suite(() => server);
   });
 }
