@@ -37,7 +37,7 @@ describe('two copies of the library on one page', () => {
     const files = await bundleSnippet(plugin, [plugin], '');
     const markup = `${defaultPage}<notes-panel></notes-panel><script type="module">${FIRST}</script>`;
     await page.goto(host.show(markup, files, { runs: false }));
-    const { text } = await settle(page);
+    const { text } = await settle(page, ['Deliver before 10:00 only']);
     assert.match(text, /Deliver before 10:00 only/);
     const warnings: readonly string[] = await page.evaluate(
       'warnings.filter((words) => words.includes("already defined"))',
