@@ -73,8 +73,7 @@ export default {
       ],
   // The slowest starts first, so that it does not run alone at the end.
   browsers: engines.toSorted((a, b) => SLOWEST.indexOf(b) - SLOWEST.indexOf(a)).map((engine) => launchers[engine]()),
-  // All three at once: each waits for its page more than it computes.
-  concurrentBrowsers: 3,
+  concurrentBrowsers: 2,
   middleware: [strictPage],
   plugins: [mswWorker(), bundledTests(), browserCommands()],
   testFramework: { config: { timeout: 15_000 } },

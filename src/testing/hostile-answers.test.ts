@@ -85,7 +85,9 @@ const wrapAdapter = (make: (method: Method) => Method): Adapter =>
 
 const portNames = [...Object.keys(shopAdapter()), 'watch', 'links', 'permissions'];
 
-describe('hostile adapters', () => {
+describe('hostile adapters', function () {
+  // Each test shows a widget some hundred times.
+  this.timeout(60_000);
   const { warn } = console;
   let thrown: unknown[] = [];
   let isExpected = true;

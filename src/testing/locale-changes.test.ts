@@ -213,7 +213,8 @@ describe('midnight', () => {
       text.add(count);
       return count === 0;
     }, 'no widget calls yesterday today');
-    expect(clock()).to.be.within(midnight, midnight + 2000);
+    // A busy machine draws late, but no widget waits for its next read.
+    expect(clock()).to.be.within(midnight, midnight + 10_000);
     expect(text.size, 'all before, none after').to.equal(2);
     expect(calls(), 'calls of the adapter').to.equal(read);
   });
