@@ -14,9 +14,13 @@ async function opened() {
   const found = await ready(shopAdapter(), { viewAll: 'inline' });
   await click(found.element, 'view-all');
   await until(() => field(found.element) && rows(found.element).length > 9, 'all entries');
+  // A long table knows its height once the browser has laid it out.
+  await frame();
+  await frame();
   return found;
 }
 
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const field = (element: Element) => find(element, 'input[type=search]')!;
 const choices = (element: Element) =>
   element.shadowRoot!.querySelectorAll<HTMLInputElement>('.ledger-bar input[type=radio]');
