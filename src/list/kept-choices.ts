@@ -62,7 +62,7 @@ export class KeptChoices implements KeptList {
     return this.#tool;
   }
 
-  /** What the list begins with, for each customer: the kept order, unless the host page sets one. */
+  /** The choices that the list begins with, for each customer: the kept order, unless the host page sets one. */
   get start(): ListRefinement {
     return this.#sort && !this.#widget.hostSort() ? { sort: this.#sort } : {};
   }

@@ -58,7 +58,7 @@ const resellerNotice =
   'With brand protection, reseller details will very likely be withdrawn. Please avoid entering data here: we cannot ' +
   'guarantee that it stays available.';
 
-/** What the shop is about to withdraw, with its notice. */
+/** The operations that the shop is about to withdraw, with its notice. */
 const withdrawn: Readonly<Partial<Record<OperationName, string>>> = {
   'reseller.get': resellerNotice,
   'reseller.update': resellerNotice,

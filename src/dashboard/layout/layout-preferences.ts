@@ -13,7 +13,7 @@ export interface PreferencesHost {
   readonly arrangeable: boolean;
 }
 
-/** What is stored: `null` if the default applies. */
+/** The stored value: `null` if the default applies. */
 type Stored = { readonly layout: DashboardLayout } | null;
 
 const methods = { personal: 'set', shared: 'setShared' } as const;
