@@ -74,57 +74,22 @@ const plugins = [
   nodeResolve({ exportConditions: ['browser', 'production'], extensions: [] }),
 ];
 
-/** @typedef {Readonly<Record<string, import('rollup').RenderedChunk>>} RenderedChunks */
-
 /**
- * @param {object} options
- * @param {string} [options.banner]
- * @param {boolean} [options.sourcemap]
- * @param {(chunk: import('rollup').RenderedChunk, chunks: RenderedChunks) => boolean} [options.includes] returns `false`
- *   for a chunk that nobody reads
+ * @param {string} [banner]
  * @returns {import('rollup').Plugin}
  */
-const minify = ({ banner, sourcemap = false, includes = () => true }) => ({
+const minify = (banner) => ({
   name: 'minify',
-  renderChunk: (code, chunk, _, { chunks }) =>
-    includes(chunk, chunks)
-      ? transform(code, {
-          ...(banner && { banner }),
-          format: 'esm',
-          target: TARGET,
-          minify: true,
-          legalComments: 'none',
-          sourcemap,
-        })
-      : null,
+  renderChunk: (code) =>
+    transform(code, {
+      ...(banner && { banner }),
+      format: 'esm',
+      target: TARGET,
+      minify: true,
+      legalComments: 'none',
+      sourcemap: true,
+    }),
 });
-
-/**
- * Returns the names of the chunks that are loaded with an entry.
- * @param {string} entry
- * @param {(name: string) => readonly string[]} importsOf
- */
-function loadedWith(entry, importsOf) {
-  /** @type {Set<string>} */
-  const loaded = new Set();
-  const visit = (/** @type {string} */ name) => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    importsOf(name).forEach(visit);
-  };
-  visit(entry);
-  return loaded;
-}
-
-/**
- * Returns `true` for a chunk that the entry loads at once, and for a language.
- * @param {import('rollup').RenderedChunk} chunk
- * @param {RenderedChunks} chunks
- */
-function isMeasured({ fileName, facadeModuleId }, chunks) {
-  const importsOf = (/** @type {string} */ name) => chunks[name]?.imports ?? [];
-  return isLanguage(facadeModuleId ?? '') || loadedWith('entry.js', importsOf).has(fileName);
-}
 
 /**
  * Serves the contents of a virtual module.
@@ -162,20 +127,24 @@ let parsed;
 /**
  * Bundles a virtual module into the files that a host's bundler would create.
  * @param {string} contents of a module at the root of the project
- * @param {object} [options]
- * @param {boolean} [options.isMeasured] `true` minifies only what is loaded at once, and languages
  * @returns {Promise<Bundle>}
  */
-export async function bundle(contents, options = {}) {
+export async function bundle(contents) {
   const entry = resolve(root, 'entry.ts');
   // Rollup instead of esbuild: esbuild moves a module that the entry shares with a lazy chunk into a file of its own.
-  const minified = minify(options.isMeasured ? { includes: isMeasured } : {});
-  const build = await rollUp(entry, [virtual(entry, contents), minified], parsed);
+  const build = await rollUp(entry, [virtual(entry, contents), minify()], parsed);
   parsed = build.cache;
   const { output } = await build.generate({ entryFileNames: 'entry.js', chunkFileNames: 'chunks/[name]-[hash].js' });
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
-  const initial = loadedWith('entry.js', (path) => chunks.find(({ fileName }) => fileName === path)?.imports ?? []);
+  /** @type {Set<string>} */
+  const initial = new Set();
+  const visit = (/** @type {string} */ path) => {
+    if (initial.has(path)) return;
+    initial.add(path);
+    chunks.find(({ fileName }) => fileName === path)?.imports.forEach(visit);
+  };
+  visit('entry.js');
   const files = chunks.map(({ fileName, code }) => ({ path: resolve(root, 'dist', fileName), text: code }));
   const isInitial = (/** @type {number} */ index) => initial.has(chunks[index]?.fileName ?? '');
   const lazy = new Set(chunks.flatMap(({ dynamicImports }, index) => (isInitial(index) ? dynamicImports : [])));
@@ -195,10 +164,7 @@ const BANNER = '/*! Clientele, MIT. Contains other packages: see clientele.cdn.L
  * @returns {Promise<File[]>} `clientele.cdn.js`, its source map, and the licenses of its contents
  */
 export async function bundleForCdn() {
-  const build = await rollUp(resolve(root, 'src/clientele.cdn.ts'), [
-    ownLitPolicy(),
-    minify({ banner: BANNER, sourcemap: true }),
-  ]);
+  const build = await rollUp(resolve(root, 'src/clientele.cdn.ts'), [ownLitPolicy(), minify(BANNER)]);
   const { output } = await build.generate({
     file: resolve(root, 'dist/clientele.cdn.js'),
     inlineDynamicImports: true,
