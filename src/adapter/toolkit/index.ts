@@ -46,6 +46,7 @@ export { mergeTimeline } from './timeline/merge-timeline.ts';
 export type { TimelinePorts } from './timeline/sources.ts';
 
 // Figures of a platform that has orders and no figures.
+export { purchasePorts, type PurchasePorts } from './purchases/purchase-ports.ts';
 export {
   purchaseCapabilities,
   purchases,

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
-import type { CrossSellPort, OrdersPort, StatsPort, TransactionsPort } from '../../adapter/ports.ts';
+import type { OrdersPort } from '../../adapter/ports.ts';
 import {
   path,
-  purchaseCapabilities,
+  purchasePorts,
   purchases,
   shareRead,
   type Purchase,
+  type PurchasePorts,
   type Purchases,
 } from '../../adapter/toolkit/index.ts';
 import type { Product } from '../../domain/cross-sell.ts';
@@ -20,12 +21,7 @@ import { purchasesOf } from './purchase.ts';
  * that it does not know, cannot sort by total, and lists returns by order only. So all orders are read, once for widgets
  * that ask at the same time, and the toolkit does the rest.
  */
-export function orderPorts(client: MedusaClient): {
-  readonly orders: OrdersPort;
-  readonly transactions: TransactionsPort;
-  readonly crossSell: CrossSellPort;
-  readonly stats: StatsPort;
-} {
+export function orderPorts(client: MedusaClient): PurchasePorts {
   const read = shareRead(async (customerId: string, signal: AbortSignal): Promise<Purchases> => {
     const query = { customer_id: idOf(customerId), fields: orderFields };
     const orders = await client.all('/admin/orders', 'orders', MedusaOrder, query, { signal });
@@ -46,29 +42,17 @@ export function orderPorts(client: MedusaClient): {
     return purchases(customerId, purchasesOf(customerId, order));
   }
 
-  return {
-    orders: {
-      capabilities: purchaseCapabilities.orders,
-      list: async (customerId, page, options) => (await bought(customerId, options)).orders(page, options),
-      async get(customerId, entryId, options) {
-        if (!entryId.startsWith(returnPrefix)) return (await readOne(customerId, entryId, options)).order(entryId);
-        const query = { fields: 'id,order_id' };
-        const back = await client.get(path`/admin/returns/${entryId}`, 'return', ReturnOrder, query, options);
-        return (await readOne(customerId, back.order_id, options)).order(entryId);
-      },
+  const ports = purchasePorts(bought);
+  const orders = {
+    ...ports.orders,
+    async get(customerId, entryId, options) {
+      if (!entryId.startsWith(returnPrefix)) return (await readOne(customerId, entryId, options)).order(entryId);
+      const query = { fields: 'id,order_id' };
+      const back = await client.get(path`/admin/returns/${entryId}`, 'return', ReturnOrder, query, options);
+      return (await readOne(customerId, back.order_id, options)).order(entryId);
     },
-    transactions: {
-      capabilities: purchaseCapabilities.transactions,
-      list: async (customerId, page, options) => (await bought(customerId, options)).transactions(page, options),
-    },
-    crossSell: {
-      capabilities: purchaseCapabilities.crossSell,
-      list: async (customerId, page, options) => (await bought(customerId, options)).crossSell(page, options),
-    },
-    stats: {
-      get: async (customerId, range, options) => (await bought(customerId, options)).stats(range, options),
-    },
-  };
+  } satisfies OrdersPort;
+  return { ...ports, orders };
 }
 
 /** The ids of Medusa begin with what they belong to. */

@@ -1,8 +1,6 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
-import type { WriteName } from '../../adapter/operations.ts';
-import type { WriteOptions } from '../../adapter/options.ts';
 import type { CouponsPort } from '../../adapter/ports/coupons.ts';
 import { codeOf } from '../../domain/field.ts';
 import { CouponInput, type Coupon } from '../../domain/coupon.ts';
@@ -11,26 +9,12 @@ import * as decimal from '../../domain/decimal.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { couponList } from './lists.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
-import type { CustomerFile } from './store.ts';
 
 const invalid = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
 
 /** Creates the port of a customer's coupons. Revoking a coupon requires its version. */
 export function couponsPort(session: MemorySession) {
   const { store } = session;
-
-  function write<R>(
-    operation: WriteName,
-    customerId: string,
-    request: unknown,
-    options: WriteOptions,
-    work: (file: CustomerFile) => R,
-  ): Promise<R> {
-    return session.write(operation, customerId, request, options, (file) => {
-      if (options.dryRun) throw new AdapterError('unsupported');
-      return work(file);
-    });
-  }
 
   return {
     ...declarationsOf('coupons'),
@@ -42,7 +26,7 @@ export function couponsPort(session: MemorySession) {
     },
 
     issue(customerId, coupon, options) {
-      return write('coupons.issue', customerId, coupon, options, (file) => {
+      return session.change('coupons.issue', customerId, coupon, options, (file) => {
         const input = check(CouponInput, coupon);
         validateTerms(input, store.now);
         const id = store.newId('coupon');
@@ -62,7 +46,7 @@ export function couponsPort(session: MemorySession) {
     },
 
     revoke(customerId, couponId, options) {
-      return write('coupons.revoke', customerId, couponId, options, (file) => {
+      return session.change('coupons.revoke', customerId, couponId, options, (file) => {
         const before = found(file.coupons, couponId);
         const current = asOf(before, store.now);
         demandVersion(current, options.ifVersion);

@@ -1,8 +1,6 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
-import type { WriteName } from '../../adapter/operations.ts';
-import type { WriteOptions } from '../../adapter/options.ts';
 import type { NotesPort } from '../../adapter/ports/notes.ts';
 import { NoteChange, NoteInput, noteVisibilities, type Note, type revisionKinds } from '../../domain/note.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
@@ -26,19 +24,6 @@ export interface NotesOptions {
 export function notesPort(session: MemorySession, { single = false }: NotesOptions = {}) {
   const { store, operator } = session;
   const settled = (file: CustomerFile): CustomerFile => (single ? withOne(file) : file);
-
-  function write<R>(
-    operation: WriteName,
-    customerId: string,
-    request: unknown,
-    options: WriteOptions,
-    work: (file: CustomerFile) => R,
-  ): Promise<R> {
-    return session.write(operation, customerId, request, options, (file) => {
-      if (options.dryRun) throw new AdapterError('unsupported');
-      return work(settled(file));
-    });
-  }
 
   /** Throws `conflict` if there is only room for one note and it exists. */
   function demandRoom({ notes: [there] }: CustomerFile): void {
@@ -66,7 +51,8 @@ export function notesPort(session: MemorySession, { single = false }: NotesOptio
     },
 
     create(customerId, note, options) {
-      return write('notes.create', customerId, note, options, (file) => {
+      return session.change('notes.create', customerId, note, options, (stored) => {
+        const file = settled(stored);
         const { body, pinned, visibility } = check(NoteInput, note);
         demandVisibility(visibility);
         demandRoom(file);
@@ -88,7 +74,8 @@ export function notesPort(session: MemorySession, { single = false }: NotesOptio
     },
 
     update(customerId, noteId, change, options) {
-      return write('notes.update', customerId, [noteId, change], options, (file) => {
+      return session.change('notes.update', customerId, [noteId, change], options, (stored) => {
+        const file = settled(stored);
         const { body, pinned } = check(NoteChange, change);
         const before = found(file.notes, noteId);
         demandVersion(before, options.ifVersion);
@@ -111,7 +98,8 @@ export function notesPort(session: MemorySession, { single = false }: NotesOptio
     },
 
     delete(customerId, noteId, options) {
-      return write('notes.delete', customerId, noteId, options, (file) => {
+      return session.change('notes.delete', customerId, noteId, options, (stored) => {
+        const file = settled(stored);
         const before = found(file.notes, noteId);
         demandVersion(before, options.ifVersion);
         file.notes = file.notes.filter((other) => other !== before);
@@ -121,7 +109,8 @@ export function notesPort(session: MemorySession, { single = false }: NotesOptio
     },
 
     restore(customerId, noteId, options) {
-      return write('notes.restore', customerId, noteId, options, (file) => {
+      return session.change('notes.restore', customerId, noteId, options, (stored) => {
+        const file = settled(stored);
         const there = file.notes.find(({ id }) => id === noteId);
         if (there) return there;
         const deleted = found(file.deletedNotes, noteId);

@@ -1,8 +1,15 @@
 import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
-import type { CrossSellPort, OrdersPort, StatsPort, TransactionsPort } from '../../adapter/ports.ts';
-import { checked, purchaseCapabilities, purchases, shareRead, type Purchases } from '../../adapter/toolkit/index.ts';
+import type { OrdersPort } from '../../adapter/ports.ts';
+import {
+  checked,
+  purchasePorts,
+  purchases,
+  shareRead,
+  type PurchasePorts,
+  type Purchases,
+} from '../../adapter/toolkit/index.ts';
 import { customerIn, type VendureClient } from './client.ts';
 import { productsOf } from './order-lines.ts';
 import { purchaseOf } from './purchase.ts';
@@ -25,15 +32,7 @@ const OneOrder = v.object({ ...VendureOrder.entries, customer: v.nullish(v.objec
  * one state instead of by payment, fulfillment and cancellation. So all orders are read, once for widgets that ask at the
  * same time, and the toolkit does the rest.
  */
-export function orderPorts(
-  client: VendureClient,
-  url: string,
-): {
-  readonly orders: OrdersPort;
-  readonly transactions: TransactionsPort;
-  readonly crossSell: CrossSellPort;
-  readonly stats: StatsPort;
-} {
+export function orderPorts(client: VendureClient, url: string): PurchasePorts {
   const read = shareRead(async (key: string, signal: AbortSignal): Promise<Purchases> => {
     const [customerId, locale] = JSON.parse(key) as [string, string | undefined];
     const orders = new Map<string, VendureOrder>();
@@ -53,32 +52,20 @@ export function orderPorts(
   const bought = async (customerId: string, options: ReadOptions): Promise<Purchases> =>
     read(JSON.stringify([customerId, options.locale]), options);
 
-  return {
-    orders: {
-      capabilities: purchaseCapabilities.orders,
-      list: async (customerId, page, options) => (await bought(customerId, options)).orders(page, options),
-      async get(customerId, orderId, options) {
-        const data = await client.query(documents.get, { orderId }, options);
-        // An order that was not placed is a cart, or a draft of an operator. It has no time, so it has no entry either.
-        if (!isRecord(data['order']) || !data['order']['orderPlacedAt']) throw new AdapterError('not-found');
-        const { customer, ...order } = checked(OneOrder, 'order')(data['order']);
-        if (order.id !== orderId || customer?.id !== customerId) throw new AdapterError('not-found');
-        const purchase = purchaseOf(customerId, order, { digits: digitsOf(data['globalSettings']), url });
-        return purchases(customerId, [purchase]).order(orderId);
-      },
+  const ports = purchasePorts(bought);
+  const orders = {
+    ...ports.orders,
+    async get(customerId, orderId, options) {
+      const data = await client.query(documents.get, { orderId }, options);
+      // An order that was not placed is a cart, or a draft of an operator. It has no time, so it has no entry either.
+      if (!isRecord(data['order']) || !data['order']['orderPlacedAt']) throw new AdapterError('not-found');
+      const { customer, ...order } = checked(OneOrder, 'order')(data['order']);
+      if (order.id !== orderId || customer?.id !== customerId) throw new AdapterError('not-found');
+      const purchase = purchaseOf(customerId, order, { digits: digitsOf(data['globalSettings']), url });
+      return purchases(customerId, [purchase]).order(orderId);
     },
-    transactions: {
-      capabilities: purchaseCapabilities.transactions,
-      list: async (customerId, page, options) => (await bought(customerId, options)).transactions(page, options),
-    },
-    crossSell: {
-      capabilities: purchaseCapabilities.crossSell,
-      list: async (customerId, page, options) => (await bought(customerId, options)).crossSell(page, options),
-    },
-    stats: {
-      get: async (customerId, range, options) => (await bought(customerId, options)).stats(range, options),
-    },
-  };
+  } satisfies OrdersPort;
+  return { ...ports, orders };
 }
 
 /**

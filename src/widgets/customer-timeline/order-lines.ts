@@ -1,28 +1,12 @@
 // Loaded on its own, when it is asked what was bought for the first time.
 import { html, type TemplateResult } from 'lit';
-import * as v from 'valibot';
-import type { RecordQuery } from '../../data/query.ts';
-import { OrderDetail } from '../../domain/order-detail.ts';
+import type { OrderDetail } from '../../domain/order-detail.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
+import { orderDetail } from '../../features/orders/order-detail.query.ts';
 import { line, stateView } from '../../ui/state-view.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
 import { customerTimelineWords } from './words.en.ts';
-
-/** An order with its lines. An answer with another id is malformed. */
-const orderOf = (customerId: string, orderId: string): RecordQuery<OrderDetail> => ({
-  name: 'orders.get',
-  customerId,
-  params: { orderId },
-  schema: v.pipe(
-    OrderDetail,
-    v.forward(
-      v.check(({ id }) => id === orderId),
-      ['id'],
-    ),
-  ),
-  load: (adapter, options) => adapter.orders?.get?.(customerId, orderId, options),
-});
 
 /** What was bought in the orders that the operator has opened. Each is fetched while it is open. */
 export class OrderLines {
@@ -43,7 +27,7 @@ export class OrderLines {
     const key = `${place} ${orderId}`;
     if (!this.#open.delete(key)) this.#open.add(key);
     if (!this.#orders.has(orderId)) {
-      const query = (customerId: string) => (this.#isShown(orderId) ? orderOf(customerId, orderId) : undefined);
+      const query = (customerId: string) => (this.#isShown(orderId) ? orderDetail(customerId, orderId) : undefined);
       this.#orders.set(orderId, new RecordController(this.#host, query));
     }
     this.#host.requestUpdate();

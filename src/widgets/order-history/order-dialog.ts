@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import * as v from 'valibot';
-import type { RecordQuery } from '../../data/query.ts';
-import { OrderDetail } from '../../domain/order-detail.ts';
+import type { OrderDetail } from '../../domain/order-detail.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { RecordController } from '../../element/query-controller.ts';
+import { orderDetail } from '../../features/orders/order-detail.query.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { stateView, type StateViews } from '../../ui/state-view.ts';
@@ -11,21 +10,6 @@ import { adopt } from '../../ui/styles.ts';
 import { detailStyles } from './order-detail.styles.ts';
 import { OrderDetailView, type OrderDetailOptions } from './order-detail.ts';
 import { around, type OrderName } from './order-rows.ts';
-
-/** Fetches one order or return with its details. An answer with another id is malformed. */
-const orderOf = (customerId: string, orderId: string): RecordQuery<OrderDetail> => ({
-  name: 'orders.get',
-  customerId,
-  params: { orderId },
-  schema: v.pipe(
-    OrderDetail,
-    v.forward(
-      v.check(({ id }) => id === orderId),
-      ['id'],
-    ),
-  ),
-  load: (adapter, options) => adapter.orders?.get?.(customerId, orderId, options),
-});
 
 /** The dialog of one order, which is fetched when the dialog opens and released when it closes. */
 export class OrderDialog {
@@ -43,7 +27,7 @@ export class OrderDialog {
       this.#opened = undefined;
     });
     this.#order = new RecordController(host, (customerId) =>
-      this.#opened ? orderOf(customerId, this.#opened.id) : undefined,
+      this.#opened ? orderDetail(customerId, this.#opened.id) : undefined,
     );
     this.#detail = new OrderDetailView(host);
   }
