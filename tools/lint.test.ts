@@ -1,10 +1,11 @@
 // Runs oxlint, with the project's own configuration, over files that violate the rules.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { LAYERS } from './lint/layers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -132,4 +133,20 @@ describe('the linter', () => {
       assert.equal(found.length, forbidden ? 1 : 0, found.join('\n'));
     });
   });
+});
+
+it('knows layers that the README has too, in an order that allows imports of those above', () => {
+  const rows = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| `src\/(\w+)` /gm)].map(
+    ([, name]) => name!,
+  );
+  assert.deepEqual(
+    Object.keys(LAYERS).filter((layer) => !rows.includes(layer)),
+    [],
+  );
+  const above = (layer: string, other: string) => rows.indexOf(other) < rows.indexOf(layer);
+  const below = Object.entries(LAYERS).flatMap(([layer, { imports }]) =>
+    // A path of a layer is an exception, which a decision explains.
+    imports.filter((other) => !other.includes('/') && !above(layer, other)).map((other) => `${layer}: ${other}`),
+  );
+  assert.deepEqual(below, []);
 });
