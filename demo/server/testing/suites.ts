@@ -71,7 +71,7 @@ const independentSuites: readonly Suite[] = [
 
 interface Options {
   readonly skip?: string | false;
-  /** `true` imports the whole data set twice. */
+  /** `true` imports a part of the whole data set twice. */
   readonly importsTwice?: boolean;
   /** `true` runs the conformance kit before the whole data set is imported: its lists and exports are short then. */
   readonly conformsFirst?: boolean;
