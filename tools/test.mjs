@@ -1,6 +1,9 @@
 // `npm test` runs every check and every test in stages. `npm test -- --only=types,lint` runs the named stages.
 // A stage that mostly waits runs beside the others.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deleteResults } from './results.mjs';
 import { closingLine, readClosingLine } from './tally.mjs';
 
@@ -36,13 +39,18 @@ const BESIDE = new Set(['shops', 'apps']);
 /** The stage that reads the results of all tests before it. */
 const READS_RESULTS = 'features';
 
+/** What Node has compiled, because hundreds of processes of a run load the same modules. */
+const compiled = mkdtempSync(join(tmpdir(), 'clientele-compiled-'));
+process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
+
 /**
  * @param {string} command
  * @param {(chunk: string) => void} print
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
 async function run(command, print) {
-  const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : { ...process.env, NO_COLOR: '1' };
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled, ...color };
   const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stderr.setEncoding('utf8').on('data', print);
