@@ -36,6 +36,14 @@ const accepting = customers(({ customers: port }, store) => ({
 }));
 
 describe('what the conformance kit says', () => {
+  it('leaves no timer behind, which would keep a process running after the last case', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    const cases = conformance({ ...setup((memory) => memory), timeout: 60_000 });
+    await cases.find(({ name }) => name.startsWith('watch: lasts until it is aborted'))!.run();
+    assert.equal(timers(), before);
+  });
+
   it('says which members an adapter has rejected, and why', async () => {
     const tamper = overriding('addresses.update', () => () => {
       return Promise.reject(

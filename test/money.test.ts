@@ -2,7 +2,6 @@
 // by themselves. A sample runs with the other tests. `MONEY_RUNS=5000 MONEY_SEED=7 node test/money.test.ts` sets the
 // number of runs and the seed.
 import assert from 'node:assert/strict';
-import { relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { createApp } from '../demo/server/app.ts';
@@ -15,7 +14,7 @@ import { seed as seedShop } from '../demo/server/seed.ts';
 import { signIn } from '../demo/server/sessions.ts';
 import { createShop } from '../src/adapters/memory/shop.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
-import { bundle } from '../tools/bundle.mjs';
+import { bundlePage } from './bundle-page.ts';
 import { Gateway } from './money/gateway.ts';
 import { Operator, createRunRandom, showCustomer, type Conclusion } from './money/operator.ts';
 
@@ -31,10 +30,10 @@ const page = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Mon
 
 /** Returns the files of the page by URL. */
 async function files(): Promise<ReadonlyMap<string, readonly [type: string, body: string]>> {
-  const { files: scripts } = await bundle(`import * as money from './test/money/page.ts'; globalThis.money = money;`);
+  const scripts = await bundlePage(`import * as money from './test/money/page.ts'; globalThis.money = money;`);
   return new Map<string, readonly [string, string]>([
     ['/', ['text/html', page]],
-    ...scripts.map(({ path, text }) => [`/${relative('dist', path)}`, ['text/javascript', text]] as const),
+    ...[...scripts].map(([url, text]) => [url, ['text/javascript', text]] as const),
   ]);
 }
 

@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chosenEngines } from '../tools/browsers.mjs';
-import { bundle, bundleForCdn } from '../tools/bundle.mjs';
+import { bundle } from '../tools/bundle.mjs';
 import { openPage, type Page } from '../tools/drive.mjs';
+import { filesForCdn } from './cdn-files.ts';
 
 const policy = (names: string): string =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ${names}`;
@@ -42,7 +43,7 @@ const pages: Readonly<Record<string, { readonly policy?: string; readonly app: s
 
 async function serve(): Promise<Server> {
   const [hosts] = (await bundle("import { html, render } from 'lit'; render(html`<p>Host</p>`, document.body);")).files;
-  const cdn = (await bundleForCdn()).find(({ path }) => basename(path) === 'clientele.cdn.js');
+  const cdn = (await filesForCdn()).find(({ path }) => basename(path) === 'clientele.cdn.js');
   const scripts = new Map([
     ['/start.js', START],
     ['/alone.js', appOf('')],
@@ -69,9 +70,14 @@ const SEEN = `(async () => {
   return { shown: await globalThis.seen, reports, hasTypes: 'trustedTypes' in globalThis };
 })()`;
 
+let server: Server;
+before(async () => {
+  server = await serve();
+});
+after(() => server?.close());
+
 for (const engine of chosenEngines()) {
   describe(`clientele.cdn.js in ${engine}`, () => {
-    let server: Server;
     let browser: Page;
     const folder = mkdtempSync(join(tmpdir(), 'clientele-own-lit-'));
     const visit = async (path: string): Promise<{ shown: string; reports: string[]; hasTypes: boolean }> => {
@@ -79,12 +85,10 @@ for (const engine of chosenEngines()) {
       return browser.evaluate(SEEN);
     };
     before(async () => {
-      server = await serve();
       browser = await openPage(engine, folder);
     });
     after(async () => {
       await browser?.close();
-      server?.close();
       rmSync(folder, { recursive: true, force: true });
     });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openPage, type Page } from '../tools/drive.mjs';
-import { bundleSnippet, renderSnippet } from './snippets/build.ts';
+import { bundleSnippets, renderSnippet } from './snippets/build.ts';
 import { snippetsOf, type Snippet } from './snippets/markdown.ts';
 import { openHost, settle, type Host } from './snippets/pages.ts';
 
@@ -64,9 +64,16 @@ const START = `<script>
 </script>`;
 
 describe('a page that React renders on a server', () => {
+  const variants = [page, byRef, byProperties, listening];
+  let bundles: ReadonlyMap<Snippet, ReadonlyMap<string, string>>;
   let host: Host;
   let browser: Page;
   before(async () => {
+    const bundled = await bundleSnippets(
+      variants.map((snippet) => ({ snippet, snippets: [snippet, ...guide], after: client(snippet.name) })),
+      { mode: 'development' },
+    );
+    bundles = new Map(variants.map((snippet, index) => [snippet, bundled[index]!]));
     host = await openHost();
     browser = await openPage('chromium');
   });
@@ -76,10 +83,8 @@ describe('a page that React renders on a server', () => {
   });
 
   async function open(snippet: Snippet, served = (html: string) => html): Promise<string> {
-    const snippets = [snippet, ...guide];
-    const { html } = await renderSnippet<{ readonly html: string }>(server(snippet.name), snippets);
-    const files = await bundleSnippet(snippet, snippets, client(snippet.name), { mode: 'development' });
-    await browser.goto(host.show(`${START}<div id="root">${served(html)}</div>`, files));
+    const { html } = await renderSnippet<{ readonly html: string }>(server(snippet.name), [snippet, ...guide]);
+    await browser.goto(host.show(`${START}<div id="root">${served(html)}</div>`, bundles.get(snippet)!));
     return html;
   }
 

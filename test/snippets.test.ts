@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openPage, type Page } from '../tools/drive.mjs';
-import { bundleSnippet } from './snippets/build.ts';
+import { bundleSnippets } from './snippets/build.ts';
 import { documents, snippetsOf, where, type Snippet } from './snippets/markdown.ts';
 import { openHost, settle, defaultModule, defaultPage, type Host, type PageState } from './snippets/pages.ts';
 import { findIneffectiveStyles } from './snippets/styles.ts';
@@ -97,9 +97,24 @@ describe('snippets', () => {
 });
 
 describe('snippets in a browser', () => {
+  const pages = all.filter(({ language }) => language === 'html');
+  const entries = all.filter(isEntry);
+  /** The module of the usual page. */
+  const nothing: Snippet = { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' };
+  let bundles: ReadonlyMap<Snippet, ReadonlyMap<string, string>>;
   let host: Host;
   let page: Page;
   before(async () => {
+    const ofPages = pages.flatMap((each) => moduleOf(each) ?? []);
+    const modules = [...ofPages, ...entries, nothing];
+    const bundled = await bundleSnippets(
+      modules.map((snippet) => ({
+        snippet,
+        snippets: [snippet, ...neighbours(snippet)],
+        after: ofPages.includes(snippet) ? '' : defaultModule,
+      })),
+    );
+    bundles = new Map(modules.map((snippet, index) => [snippet, bundled[index]!]));
     host = await openHost();
     page = await openPage('chromium');
   });
@@ -109,16 +124,12 @@ describe('snippets in a browser', () => {
   });
 
   /** Opens a page with markup and a module, and waits until everything on it is loaded. */
-  async function open(markup: string, module: Snippet | undefined, after = ''): Promise<PageState> {
-    const files = module
-      ? await bundleSnippet(module, [module, ...neighbours(module)], after)
-      : new Map<string, string>();
-    await page.goto(host.show(markup, files));
+  async function open(markup: string, module: Snippet | undefined): Promise<PageState> {
+    await page.goto(host.show(markup, (module && bundles.get(module)) ?? new Map<string, string>()));
     return settle(page, module?.shows);
   }
 
-  const openUsual = () =>
-    open(defaultPage, { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' }, defaultModule);
+  const openUsual = () => open(defaultPage, nothing);
   const styled = (css: string): Promise<string[]> =>
     page.evaluate(`(${findIneffectiveStyles.toString()})(${JSON.stringify(css)})`);
 
@@ -127,7 +138,7 @@ describe('snippets in a browser', () => {
       assert.ok(text.includes(words), `"${words}" is not in: ${text}`);
   }
 
-  for (const snippet of all.filter(({ language }) => language === 'html'))
+  for (const snippet of pages)
     it(`${where(snippet)}: renders a page`, async () => {
       const module = moduleOf(snippet);
       await open(snippet.code, module);
@@ -154,9 +165,9 @@ describe('snippets in a browser', () => {
     }
   });
 
-  for (const snippet of all.filter(isEntry))
+  for (const snippet of entries)
     it(`${where(snippet)}: runs`, async () => {
-      const seen = await open(defaultPage, snippet, defaultModule);
+      const seen = await open(defaultPage, snippet);
       showsWhatItSays(seen, [snippet]);
       const cases: readonly string[] = await page.evaluate(`(async () => {
         const failed = [];

@@ -103,19 +103,22 @@ async function serve(): Promise<Server> {
 }
 
 describe('a strict host', () => {
+  let server: Server;
+  before(async () => {
+    server = await serve();
+  });
+  after(() => server?.close());
+
   for (const engine of chosenEngines()) {
     describe(engine, () => {
-      let server: Server;
       let browser: Page;
       const folder = mkdtempSync(join(tmpdir(), 'clientele-files-'));
       const go = (path: string) => browser.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
       before(async () => {
-        server = await serve();
         browser = await openPage(engine, folder);
       });
       after(async () => {
         await browser?.close();
-        server?.close();
         rmSync(folder, { recursive: true, force: true });
       });
 

@@ -10,15 +10,26 @@ import { closingLine, countResults } from './tally.mjs';
 /** @typedef {{ file: string, line: number, text: string }} Finding */
 
 const tool = (/** @type {string} */ name) => resolve('node_modules/.bin', name);
+const native = resolve('node_modules/typescript-7/bin/tsc');
 
-/** @type {Record<string, { folder: string, command: string[], pattern?: RegExp }>} */
+/**
+ * Hosts have TypeScript 6 or 7. 6 checks all declarations once, and those for Vue and Svelte, whose checkers are made of
+ * it. 7 checks them in every other way: it reports the same errors in a quarter of the time.
+ * @type {Record<string, { folder: string, command: string[], pattern?: RegExp }>}
+ */
 const CHECKS = {
   'TypeScript, as bundlers resolve': { folder: 'plain', command: [tool('tsc'), '-p', 'plain'] },
-  'TypeScript, as Node resolves': { folder: 'plain', command: [tool('tsc'), '-p', 'plain/tsconfig.node16.json'] },
-  'TypeScript, with any extension': { folder: 'plain', command: [tool('tsc'), '-p', 'plain/tsconfig.extensions.json'] },
-  React: { folder: 'react', command: [tool('tsc'), '-p', 'react'] },
-  Preact: { folder: 'preact', command: [tool('tsc'), '-p', 'preact'] },
-  Solid: { folder: 'solid', command: [tool('tsc'), '-p', 'solid'] },
+  'TypeScript, as Node resolves': {
+    folder: 'plain',
+    command: [native, '--singleThreaded', '-p', 'plain/tsconfig.node16.json'],
+  },
+  'TypeScript, with any extension': {
+    folder: 'plain',
+    command: [native, '--singleThreaded', '-p', 'plain/tsconfig.extensions.json'],
+  },
+  React: { folder: 'react', command: [native, '--singleThreaded', '-p', 'react'] },
+  Preact: { folder: 'preact', command: [native, '--singleThreaded', '-p', 'preact'] },
+  Solid: { folder: 'solid', command: [native, '--singleThreaded', '-p', 'solid'] },
   Vue: { folder: 'vue', command: [tool('vue-tsc'), '-p', 'vue'] },
   Svelte: {
     folder: 'svelte',

@@ -12,12 +12,13 @@ const TWENTY_MINUTES = 1_200_000;
 const LONGEST = [
   'demo/server/pglite.test.ts',
   'demo/server/postgres.test.ts',
+  'test/strict-page.test.ts',
   'test/journey.test.ts',
   'demo/server/partitioned.test.ts',
-  'test/money.test.ts',
-  'test/snippets.test.ts',
+  'test/conformance.test.ts',
   'test/new.test.ts',
-  'demo/server/programs.test.ts',
+  'test/snippets.test.ts',
+  'test/money.test.ts',
 ];
 
 /** As many files as the usual cores: other stages run beside these, and a file may drive a browser and a server. */

@@ -1,6 +1,9 @@
 // `npm test` runs every check and every test in stages. `npm test -- --only=types,lint` runs the named stages.
 // A stage that mostly waits runs beside the others.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deleteResults } from './results.mjs';
 import { closingLine, readClosingLine } from './tally.mjs';
 
@@ -12,10 +15,10 @@ const STAGES = [
   ['lock', 'node tools/check-lock.mjs'],
   // The build comes first: it generates the manifest and the element types.
   ['build', 'npm run --silent build'],
-  ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.json'],
-  ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.core.json'],
-  ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.node.json'],
-  ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.stories.json'],
+  ['types', 'node node_modules/typescript-7/bin/tsc --singleThreaded -p tsconfig.json'],
+  ['types', 'node node_modules/typescript-7/bin/tsc --singleThreaded -p tsconfig.core.json'],
+  ['types', 'node node_modules/typescript-7/bin/tsc --singleThreaded -p tsconfig.node.json'],
+  ['types', 'node node_modules/typescript-7/bin/tsc --singleThreaded -p tsconfig.stories.json'],
   ['lint', 'oxlint'],
   ['lint', 'npm run --silent lint:bindings'],
   ['format', 'prettier --check --log-level warn .'],
@@ -33,8 +36,18 @@ const STAGES = [
 /** The stages that mostly wait, for installs and servers. Each runs beside the stages after it, and prints at its end. */
 const BESIDE = new Set(['shops', 'apps']);
 
+/**
+ * The stages whose commands use one core each. Two of those that follow one another run at a time. The compiler with
+ * several threads takes twice the work, because each checks what the others do.
+ */
+const PAIRED = new Set(['types', 'lint', 'format', 'package', 'size']);
+
 /** The stage that reads the results of all tests before it. */
 const READS_RESULTS = 'features';
+
+/** What Node has compiled, because hundreds of processes of a run load the same modules. */
+const compiled = mkdtempSync(join(tmpdir(), 'clientele-compiled-'));
+process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
 
 /**
  * @param {string} command
@@ -42,7 +55,8 @@ const READS_RESULTS = 'features';
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
 async function run(command, print) {
-  const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : { ...process.env, NO_COLOR: '1' };
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled, ...color };
   const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stderr.setEncoding('utf8').on('data', print);
@@ -97,7 +111,7 @@ const write = (/** @type {string} */ chunk) => void process.stdout.write(chunk);
 /** @type {Promise<string>[]} */
 const beside = [];
 
-/** Runs a stage beside the others, and returns what it has printed. */
+/** Runs a stage beside others, and returns what it has printed. */
 async function runBeside(/** @type {string} */ stage, /** @type {string} */ command) {
   let printed = '';
   await runStage(stage, command, (chunk) => (printed += chunk));
@@ -108,11 +122,30 @@ const printBeside = async () => {
   for (const printed of await Promise.all(beside.splice(0))) write(printed);
 };
 
-for (const [stage, command] of STAGES.filter(([name]) => !only || only.includes(name))) {
-  if (stage === READS_RESULTS) await printBeside();
-  if (BESIDE.has(stage) && !only) beside.push(runBeside(stage, command));
-  else await runStage(stage, command, write);
+/** Runs stages two at a time, and prints each at its end. */
+async function runPaired(/** @type {[stage: string, command: string][]} */ stages) {
+  const runNext = async () => {
+    for (let next = stages.shift(); next; next = stages.shift()) write(await runBeside(...next));
+  };
+  await Promise.all([runNext(), runNext()]);
 }
+
+/** @type {[stage: string, command: string][]} */
+const paired = [];
+for (const [stage, command] of STAGES.filter(([name]) => !only || only.includes(name))) {
+  if (PAIRED.has(stage)) {
+    paired.push([stage, command]);
+    continue;
+  }
+  if (BESIDE.has(stage) && !only) {
+    beside.push(runBeside(stage, command));
+    continue;
+  }
+  await runPaired(paired);
+  if (stage === READS_RESULTS) await printBeside();
+  await runStage(stage, command, write);
+}
+await runPaired(paired);
 await printBeside();
 
 console.log(failures.length > 0 ? `\nFailed:\n  ${failures.join('\n  ')}\n` : '');

@@ -4,14 +4,15 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { memoryAdapter } from '../../src/adapters/memory/index.ts';
 import { serve } from '../../src/adapters/rest/serve.ts';
-import { bundleForCdn } from '../../tools/bundle.mjs';
 import type { Page } from '../../tools/drive.mjs';
+import { filesForCdn } from '../cdn-files.ts';
 import { openShop } from './shop.ts';
 
 /** Precedes a snippet's page: a signed-in operator, and a function that records errors. */
@@ -127,10 +128,12 @@ export async function openHost(): Promise<Host> {
     if (pathname.startsWith('/api/')) return serve(request, adapter, '/api');
     if (pathname.startsWith('/shop/')) return shop(request);
     const text = files.get(pathname) ?? published.get(pathname);
+    // The name of a chunk has a hash, so pages that share it load and compile it once.
+    const lasting = { 'Cache-Control': pathname.startsWith('/chunks/') ? 'max-age=3600, immutable' : 'no-store' };
     const type = { js: 'text/javascript', css: 'text/css' }[pathname.split('.').at(-1)!] ?? 'text/html';
     return text === undefined
       ? new Response(null, { status: 404 })
-      : new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+      : new Response(text, { headers: { ...lasting, 'Content-Type': `${type}; charset=utf-8` } });
   }
 
   server.listen(0, '127.0.0.1');
@@ -148,12 +151,7 @@ export async function openHost(): Promise<Host> {
 
 /** Returns the files of the built package that a page without a bundler loads. */
 const publishedFiles = async (): Promise<Map<string, string>> =>
-  new Map(
-    (await bundleForCdn()).map(({ path, text }) => [
-      `/node_modules/clientele/dist${path.split('/dist').at(-1)!}`,
-      text,
-    ]),
-  );
+  new Map((await filesForCdn()).map(({ path, text }) => [`/node_modules/clientele/dist/${basename(path)}`, text]));
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const { method = 'GET', url = '/', headers } = incoming;

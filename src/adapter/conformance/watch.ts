@@ -252,7 +252,10 @@ class Watch {
   /** Aborts the subscription and waits until it has ended. An abort must not cause an error. */
   async end(): Promise<void> {
     this.abort();
-    const outcome = await Promise.race([this.#outcome, pause(this.#timeout, never)]);
+    // A timer that goes on would keep the process of the test running.
+    const waiting = new AbortController();
+    const outcome = await Promise.race([this.#outcome, pause(this.#timeout, waiting.signal)]);
+    waiting.abort();
     ensure(outcome, 'the watch did not end when it was aborted');
     ensure(!outcome.thrown || !isAdapterError(outcome.error), 'the watch rejected with an AdapterError on abort');
   }
