@@ -22,6 +22,11 @@ test('markup keeps one space for a line break with its indentation, and everythi
   assert.match(code, /const text = `\n {4}as it is`/);
 });
 
+test('markup is minified in what TypeScript emits, with a space after the tag', async () => {
+  const { code } = await minifyMarkup('const a = html `<p>\n  One\n</p>`;');
+  assert.equal(code, 'const a = html `<p> One </p>`;');
+});
+
 test('markup in which line breaks are rendered is refused', async () => {
   for (const element of ['pre', 'textarea'])
     await assert.rejects(minifyMarkup(`html\`<${element} id="a">\n  text</${element}>\``), /cannot be minified/);
