@@ -6,6 +6,7 @@ export * from './credit-balance/credit-balance.ts';
 export * from './credit-balance/credit-balance.events.ts';
 export * from './cross-sell-table/cross-sell-table.ts';
 export * from './customer-info/customer-info.ts';
+export * from './customer-info/customer-dialogs.events.ts';
 export * from './customer-info/customer-info.events.ts';
 export * from './customer-list/customer-list.ts';
 export * from './customer-list/customer-list.events.ts';
