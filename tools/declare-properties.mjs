@@ -15,24 +15,21 @@ export async function declareProperties(source) {
     const { body } = parseAst(source);
     for (const statement of body) {
       if (statement.type === 'ImportDeclaration') removeImport(statement, text);
-      else if (isDecoration(statement)) declare(statement.expression.arguments, text, statement);
+      else declare(statement, text);
     }
     if (/\b__decorate\b/.test(text.toString())) throw new Error('A decorator cannot be replaced.');
   }
   return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
 }
 
-/** @param {any} statement */
-const isDecoration = ({ type, expression }) =>
-  type === 'ExpressionStatement' && expression.type === 'CallExpression' && expression.callee.name === '__decorate';
-
 /**
  * Replaces `__decorate([property(options)], Element.prototype, "name", void 0);`.
- * @param {any[]} parts
+ * @param {any} statement
  * @param {MagicString} text
- * @param {{ start: number, end: number }} statement
  */
-function declare([decorators, prototype, name], text, { start, end }) {
+function declare({ expression, start, end }, text) {
+  if (expression?.type !== 'CallExpression' || expression.callee.name !== '__decorate') return;
+  const [decorators, prototype, name] = expression.arguments;
   const [decorator, ...others] = decorators.elements;
   const kind = decorator.callee?.name;
   if (others.length > 0 || !DECORATORS.has(kind))
