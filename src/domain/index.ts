@@ -30,6 +30,7 @@ export * from './privacy.ts';
 export * from './reseller.ts';
 export * from './quote.ts';
 export * from './stats.ts';
+export * from './stats-basis.ts';
 export * from './subscription.ts';
 export * from './time.ts';
 export * from './timeline.ts';

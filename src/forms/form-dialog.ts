@@ -6,7 +6,7 @@ import type { WidgetHost } from '../element/widget-host.ts';
 import { RecordController } from '../element/query-controller.ts';
 import { adopt } from '../ui/styles.ts';
 import { Dialog } from '../ui/dialog.ts';
-import { formStyles } from '../ui/form.ts';
+import { formStyles } from '../ui/form.styles.ts';
 import { metricStyles } from '../ui/metric.ts';
 import { DialogFocus } from './dialog-focus.ts';
 import { formDialogStyles } from './form-dialog.styles.ts';

@@ -1,9 +1,8 @@
 import type { DashboardClient } from '../data/client.ts';
 import { importWithWords } from '../element/lazy.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
-import type { ListChoices, ViewState } from '../data/list-choices.ts';
 import type { FurtherTool } from './list-tools.ts';
-import type { KeptList, ListPreferences } from './preferences/list-preferences.ts';
+import type { ListPreferences } from './preferences/list-preferences.ts';
 import type { ViewsTool } from './preferences/views-tool.ts';
 import type { ListRefinement, RefinedListController } from './refined-list-controller.ts';
 
@@ -29,9 +28,10 @@ export interface ChoosableWidget {
 
 /**
  * The columns, the rows per page and the order that the operator has chosen for a list. They and the views are kept in the
- * port `preferences` of the adapter. The first rows wait for what is stored there, so that they are fetched once.
+ * port `preferences` of the adapter, if the list has a key; what does that is loaded then. The first rows wait for what is
+ * stored there, so that they are fetched once.
  */
-export class KeptChoices implements KeptList {
+export class KeptChoices {
   /** The columns that the operator has chosen. */
   columns: readonly string[] | undefined;
   /** The rows per page that the operator has chosen. */
@@ -41,9 +41,7 @@ export class KeptChoices implements KeptList {
   #client: DashboardClient | undefined;
   #key: string | undefined;
   #count = 0;
-  #preferences: ListPreferences | undefined;
-  #tool: FurtherTool | undefined;
-  #sort: ListRefinement['sort'];
+  #preferences: ListPreferences | ViewsTool | undefined;
   #isWaiting = false;
   #lastChange: ListRefinement | undefined;
 
@@ -59,40 +57,26 @@ export class KeptChoices implements KeptList {
 
   /** The tool of the views, if the list has one, once what is stored has been read. */
   get tool(): FurtherTool | undefined {
-    return this.#tool;
+    const preferences = this.#preferences;
+    return preferences && 'render' in preferences ? preferences : undefined;
   }
 
   /** The choices that the list begins with, for each customer: the kept order, unless the host page sets one. */
   get start(): ListRefinement {
-    return this.#sort && !this.#widget.hostSort() ? { sort: this.#sort } : {};
-  }
-
-  get state(): ViewState {
-    const widget = this.#widget;
-    return { query: widget.active().refinement, columns: widget.columns(), limit: widget.rows() };
-  }
-
-  show({ query, columns, limit }: ViewState): void {
-    const { text = '', range = {}, filter = {}, sort } = query;
-    this.#choose(columns, limit);
-    this.#widget.active().refine({ text, range, filter, sort });
-  }
-
-  showRows(limit: number): void {
-    this.#choose(this.columns, limit);
-    this.#preferences?.keep({ limit });
-  }
-
-  begin({ columns, limit, sort }: Omit<ListChoices, 'views'>): void {
-    this.#sort = sort;
-    this.#choose(columns, limit);
-    this.#widget.active().restart();
+    return this.#preferences?.list.start ?? {};
   }
 
   /** Shows other columns, or those of the host page, and keeps them. */
   showColumns(columns: readonly string[] | undefined): void {
-    this.#choose(columns, this.rows);
+    this.choose(columns, this.rows);
     this.#preferences?.keep({ columns });
+  }
+
+  /** Shows columns and rows per page. */
+  choose(columns: readonly string[] | undefined, rows: number | undefined): void {
+    this.columns = columns;
+    this.rows = rows;
+    this.#host.requestUpdate();
   }
 
   /** Reads what is stored for another adapter or key. Called before each update. */
@@ -101,11 +85,10 @@ export class KeptChoices implements KeptList {
     const given = client?.adapter.preferences?.get && this.#widget.key();
     const key = given && given !== 'none' ? given : undefined;
     if (client === this.#client && key === this.#key) return;
-    if (this.#preferences) this.begin({});
+    this.#preferences?.list.begin({});
     this.#client = client;
     this.#key = key;
     this.#preferences = undefined;
-    this.#tool = undefined;
     this.#isWaiting = key !== undefined;
     if (key !== undefined) void this.#load(key, ++this.#count);
   }
@@ -115,21 +98,12 @@ export class KeptChoices implements KeptList {
     const { change } = this.#widget.active();
     if (change === this.#lastChange) return;
     this.#lastChange = change;
-    // While a view is applied, its order is a change of the view.
-    if (!('sort' in change) || !this.#preferences || this.#preferences.view) return;
-    this.#sort = change.sort;
-    this.#preferences.keep({ sort: change.sort });
+    this.#preferences?.list.keepOrder(change);
   }
 
   /** A view shows rows of one customer. What is kept applies to the next one too. */
   customerChanged(): void {
     if (this.#preferences?.view) this.#preferences.showKept();
-  }
-
-  #choose(columns: readonly string[] | undefined, rows: number | undefined): void {
-    this.columns = columns;
-    this.rows = rows;
-    this.#host.requestUpdate();
   }
 
   async #load(key: string, number: number): Promise<void> {
@@ -146,7 +120,6 @@ export class KeptChoices implements KeptList {
       await preferences.read('personal').catch(() => {});
       if (!isCurrent()) return;
       this.#preferences = preferences;
-      if ('render' in preferences) this.#tool = preferences;
       const isUntouched = !this.columns && Object.keys(this.#widget.active().chosen).length === 0;
       if (isUntouched) preferences.showKept();
     } catch {
@@ -163,9 +136,9 @@ export class KeptChoices implements KeptList {
     const host = this.#host;
     if (!this.#widget.hasViews) {
       const { ListPreferences: Preferences } = await import('./preferences/list-preferences.ts');
-      return new Preferences(host, key, this);
+      return new Preferences(host, key, this.#widget, this);
     }
     const { ViewsTool: Tool } = await importWithWords(host, () => import('./preferences/views-tool.ts'));
-    return new Tool(host, key, this, number);
+    return new Tool(host, key, this.#widget, this, number);
   }
 }

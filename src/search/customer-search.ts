@@ -11,7 +11,7 @@ import { ListController } from '../element/query-controller.ts';
 import { iconButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { search } from '../ui/icons.ts';
-import { isComposing } from '../ui/key-scroll.ts';
+import { isComposing } from '../ui/composing.ts';
 import { widget } from '../ui/panel.ts';
 import { follow, popoverStyles } from '../ui/popover.ts';
 import { searchStyles } from '../ui/search-field.ts';

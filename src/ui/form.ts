@@ -3,8 +3,6 @@ import { icon } from './icon.ts';
 import { alert } from './icons.ts';
 import type { Localization } from '../i18n/localization.ts';
 
-export { formStyles } from './form.styles.ts';
-
 export interface FormField {
   /** The id of the control. */
   readonly id: string;

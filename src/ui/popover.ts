@@ -3,7 +3,8 @@ import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { Lazy, type LazyHost } from '../element/lazy.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
-import { keyScroll, isComposing } from './key-scroll.ts';
+import { isComposing } from './composing.ts';
+import { keyScroll } from './key-scroll.ts';
 import { line } from './state-view.ts';
 
 /** The gap between a popover and its button, and the minimum distance to the edge of the window. In pixels. */

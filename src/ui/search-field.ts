@@ -6,7 +6,7 @@ import { iconButton } from './button.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { close } from './tool-icons.ts';
-import { isComposing } from './key-scroll.ts';
+import { isComposing } from './composing.ts';
 import { excessOf, tooLong } from './form.ts';
 
 /** The maximum length of a search, in characters. */

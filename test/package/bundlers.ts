@@ -9,6 +9,9 @@ import webpack from 'webpack';
 /** Bundles `app.js` of a folder, and returns the name of the output folder. */
 export type Bundler = (folder: string) => Promise<string>;
 
+/** The option of docs/guides/embedding.md. */
+const OWN_FILE = { name: 'clientele', test: /[\\/]node_modules[\\/]clientele[\\/]/, tags: ['$initial' as const] };
+
 export const bundlers: Readonly<Record<string, Bundler>> = {
   async vite(folder) {
     const outDir = 'vite';
@@ -23,7 +26,10 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
         outDir,
         minify: true,
         chunkSizeWarningLimit: 1000,
-        rolldownOptions: { input: join(folder, 'app.js'), output: { entryFileNames: 'app.js' } },
+        rolldownOptions: {
+          input: join(folder, 'app.js'),
+          output: { entryFileNames: 'app.js', codeSplitting: { groups: [OWN_FILE] } },
+        },
       },
     });
     return outDir;

@@ -1,12 +1,7 @@
 import * as decimal from '../../domain/decimal.ts';
 import { codeOf, labelOf } from '../../domain/field.ts';
-import {
-  isKnownBasis,
-  basisCodes,
-  type CountMetric,
-  type CustomerStats,
-  type MoneyMetric,
-} from '../../domain/stats.ts';
+import { basisCodes, type CountMetric, type CustomerStats, type MoneyMetric } from '../../domain/stats.ts';
+import { isKnownBasis } from '../../domain/stats-basis.ts';
 import type { Money } from '../../domain/money.ts';
 import { refundCodes, type OrderDetail } from '../../domain/order-detail.ts';
 import { axes, isRequestedReturn } from '../../domain/order.ts';

@@ -1,13 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/field.ts';
-import {
-  isKnownBasis,
-  ordersIn,
-  returnsIn,
-  type CountMetric,
-  type CustomerStats,
-  type MoneyMetric,
-} from '../../domain/stats.ts';
+import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import { isKnownBasis, ordersIn, returnsIn } from '../../domain/stats-basis.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { customerFigureWords } from './about-words.en.ts';
 import { adopt } from '../../ui/styles.ts';

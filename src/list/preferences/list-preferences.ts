@@ -5,18 +5,8 @@ import type { WidgetHost } from '../../element/widget-host.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
 import { requestOf } from '../refined-list-controller.ts';
 import { readChoices, type ListChoices, type SavedView, type ViewState } from '../../data/list-choices.ts';
-
-/** A list whose choices are kept. */
-export interface KeptList {
-  /** What the list shows now. */
-  readonly state: ViewState;
-  /** Shows a view. */
-  show(state: ViewState): void;
-  /** Shows so many rows per page. */
-  showRows(limit: number): void;
-  /** Goes back to the search and filters of the host page, with the columns, rows per page and order of the operator. */
-  begin(choices: Omit<ListChoices, 'views'>): void;
-}
+import type { ChoosableWidget, KeptChoices } from '../kept-choices.ts';
+import { KeptList } from './kept-list.ts';
 
 const methods = { personal: 'set', shared: 'setShared' } as const;
 const operations = { personal: 'preferences.set', shared: 'preferences.setShared' } as const;
@@ -42,9 +32,9 @@ export class ListPreferences {
   readonly #denied = new Set<PreferenceScope>();
   #keeping: Promise<unknown> = Promise.resolve();
 
-  constructor(host: WidgetHost, key: string, list: KeptList) {
+  constructor(host: WidgetHost, key: string, widget: ChoosableWidget, choices: KeptChoices) {
     this.host = host;
-    this.list = list;
+    this.list = new KeptList(widget, choices, this);
     this.#key = key;
     this.#writes = new WriteController(host);
   }

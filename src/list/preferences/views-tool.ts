@@ -4,7 +4,8 @@ import { preferenceScopes } from '../../domain/preference.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import type { Popovers } from '../../ui/popover.ts';
 import type { FurtherTool, ListPlace } from '../list-tools.ts';
-import { ListPreferences, type KeptList } from './list-preferences.ts';
+import type { ChoosableWidget, KeptChoices } from '../kept-choices.ts';
+import { ListPreferences } from './list-preferences.ts';
 import { listViewsWords } from './words.en.ts';
 
 /** The preferences of a list with their tool: a button that names the applied view, and opens the menu of all. */
@@ -13,8 +14,8 @@ export class ViewsTool extends ListPreferences implements FurtherTool {
   readonly #suffix: string;
 
   /** `number` counts the tools that the list has had, so that a popover never shows the views of another adapter. */
-  constructor(host: WidgetHost, key: string, list: KeptList, number: number) {
-    super(host, key, list);
+  constructor(host: WidgetHost, key: string, widget: ChoosableWidget, choices: KeptChoices, number: number) {
+    super(host, key, widget, choices);
     this.#suffix = number > 1 ? `-${number}` : '';
   }
 

@@ -1,5 +1,5 @@
 import { codeOf, labelOf } from '../../domain/field.ts';
-import { kindOf as openedKind, type CreditAccount, type CreditOpening } from '../../domain/credit.ts';
+import type { CreditAccount } from '../../domain/credit.ts';
 import { isMoney, unitOf } from '../../domain/money.ts';
 import type { Actor } from '../../domain/operator.ts';
 import { creditBalanceWords } from './words.en.ts';
@@ -38,16 +38,10 @@ export function accountLabel(account: CreditAccount, accounts: readonly CreditAc
   return `${label}, ${alike.some(({ id }) => briefId(id) === brief) ? account.id : brief}`;
 }
 
-function labelWithoutId(account: Named, l10n: Localization): string {
+/** Returns the name of an account, which another one may have too. */
+export function labelWithoutId(account: Named, l10n: Localization): string {
   const kind = [kindOf(account, l10n), account.label].filter(Boolean).join(' ');
   return isItsUnit(account) ? kind : l10n.text(wordsOf(l10n).inUnit, { kind, unit: unitOf(account.balance) });
-}
-
-/** Returns the name of an account that can be opened. */
-export function openingLabel(opening: CreditOpening, l10n: Localization): string {
-  const { currency, unit } = { currency: undefined, unit: '', ...opening };
-  const balance = currency === undefined ? { value: '0', unit } : { value: '0', currency };
-  return labelWithoutId({ kind: openedKind(opening), balance }, l10n);
 }
 
 /** Returns the shortest labels that distinguish the accounts: `GBP`, otherwise their full labels. */

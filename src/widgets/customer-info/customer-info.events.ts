@@ -2,7 +2,6 @@ import type { AddressUse } from '../../domain/address.ts';
 import { requestEvent } from '../../element/events.ts';
 
 export { NavigateEvent } from '../../element/events.ts';
-export * from './customer-dialogs.events.ts';
 
 /** The operator's mail program or telephone is about to open to contact the customer. */
 export class CustomerContactEvent extends requestEvent('customer-contact', 'channel', 'purpose')<{

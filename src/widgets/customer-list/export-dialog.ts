@@ -10,7 +10,7 @@ import type { WidgetHost } from '../../element/widget-host.ts';
 import { DialogFocus } from '../../forms/dialog-focus.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { formMessage } from '../../ui/explain-error.ts';
-import { formStyles } from '../../ui/form.ts';
+import { formStyles } from '../../ui/form.styles.ts';
 import { adopt } from '../../ui/styles.ts';
 import { type ExportChoice, exportForm, exportFormStyles } from './export-form.ts';
 import { ExportRun } from './export-run.ts';

@@ -1,7 +1,8 @@
 import { css, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { statsQuery } from '../../data/customer-queries.ts';
-import type { CustomerStats, RatioBasis } from '../../domain/stats.ts';
+import type { CustomerStats } from '../../domain/stats.ts';
+import type { RatioBasis } from '../../domain/stats-basis.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { rangeFrom } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';

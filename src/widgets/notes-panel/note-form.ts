@@ -10,7 +10,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { isComposing } from '../../ui/key-scroll.ts';
+import { isComposing } from '../../ui/composing.ts';
 import { excessOf, tooLong } from '../../ui/form.ts';
 
 export interface NoteForm {

@@ -1,14 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { statsQuery } from '../../data/customer-queries.ts';
-import {
-  ordersIn,
-  ratioDivisor,
-  returnsIn,
-  type CountMetric,
-  type CustomerStats,
-  type MoneyMetric,
-  type RatioBasis,
-} from '../../domain/stats.ts';
+import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import { ordersIn, ratioDivisor, returnsIn, type RatioBasis } from '../../domain/stats-basis.ts';
 import type { Money } from '../../domain/money.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { RecordController } from '../../element/query-controller.ts';

@@ -1,11 +1,12 @@
 import type { Write } from '../../../data/write.ts';
-import { CreditAccount, type CreditOpening } from '../../../domain/credit.ts';
+import { CreditAccount, kindOf, type CreditOpening } from '../../../domain/credit.ts';
 import type { Outcome, Submission } from '../../../element/pending-write.ts';
 import { FormDialog } from '../../../forms/form-dialog.ts';
 import type { FormDraft, Reading } from '../../../forms/form-drafts.ts';
 import type { FormRow } from '../../../forms/form-field.ts';
 import type { WriteTexts } from '../../../forms/form-model.ts';
-import { openingLabel } from '../account-words.ts';
+import type { Localization } from '../../../i18n/localization.ts';
+import { labelWithoutId } from '../account-words.ts';
 import { CreditOpenedEvent, CreditOpenEvent } from '../credit-balance.events.ts';
 import type { CreditHost, ShownCredit } from '../shown-credit.ts';
 import { openingWords } from './opening-words.en.ts';
@@ -126,4 +127,11 @@ export class OpeningForm extends FormDialog<undefined, OpeningValues, NewAccount
   get #choices(): readonly { readonly opening: CreditOpening; readonly label: string }[] {
     return this.#shown.openings.map((opening) => ({ opening, label: openingLabel(opening, this.l10n) }));
   }
+}
+
+/** Returns the name of an account that can be opened. */
+function openingLabel(opening: CreditOpening, l10n: Localization): string {
+  const { currency, unit } = { currency: undefined, unit: '', ...opening };
+  const balance = currency === undefined ? { value: '0', unit } : { value: '0', currency };
+  return labelWithoutId({ kind: kindOf(opening), balance }, l10n);
 }
