@@ -14,6 +14,7 @@ import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
  * @property {number} shift how far the layout has shifted: the sum of the scores of all shifts
  * @property {number} blocking the sum of what each task takes beyond 50 ms
  * @property {number} requests of data
+ * @property {number} renders how often the elements of a library render until the frame that shows all data
  *
  * @typedef {object} Subject a page to measure
  * @property {string} url
@@ -43,6 +44,16 @@ const PATIENCE = 120_000;
  * @param {string} isReady
  */
 const marker = (isReady) => `globalThis.observed = { shift: 0, blocking: 0 };
+let renders = 0;
+const { define } = customElements;
+customElements.define = function (name, element, options) {
+  const { render } = element.prototype;
+  if (render) element.prototype.render = function () {
+    renders += 1;
+    return render.call(this);
+  };
+  return define.call(this, name, element, options);
+};
 new PerformanceObserver((list) => {
   for (const { value } of list.getEntries()) observed.shift += value;
 }).observe({ type: 'layout-shift' });
@@ -51,6 +62,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: 'longtask' });
 requestAnimationFrame(function look() {
   if (!performance.getEntriesByName('start').length || !(${isReady})) return void requestAnimationFrame(look);
+  observed.renders = renders;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => { performance.mark('shown'); port1.close(); };
   port2.postMessage(0);
@@ -127,13 +139,14 @@ export const measure = (browser, subject, slowdown) =>
     const { metrics } = await session.send('Performance.getMetrics');
     const valueOf = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
     const total = await page.evaluate("performance.measure('total', 'start', 'shown').duration");
-    const { shift, blocking, requests } = /** @type {Record<string, number>} */ (
+    const { shift, blocking, renders, requests } = /** @type {Record<string, number>} */ (
       await page.evaluate('({ ...observed, requests: bench.requests })')
     );
     return {
       shift: shift ?? NaN,
       blocking: blocking ?? NaN,
       requests: requests ?? NaN,
+      renders: renders ?? NaN,
       style: valueOf('RecalcStyleDuration') * 1000,
       layout: valueOf('LayoutDuration') * 1000,
       script: valueOf('ScriptDuration') * 1000,

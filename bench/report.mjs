@@ -20,6 +20,7 @@ export function medians(samples) {
     shift: of('shift'),
     blocking: of('blocking'),
     requests: of('requests'),
+    renders: of('renders'),
   };
 }
 
@@ -35,6 +36,7 @@ export const LABELS = {
   shift: 'layout shift',
   blocking: 'blocking time, ms',
   requests: 'requests',
+  renders: 'renders until all data',
 };
 const NAMES = /** @type {(keyof Sample)[]} */ (Object.keys(LABELS));
 

@@ -12,6 +12,8 @@ import { serve } from '../bench/serve.mjs';
 /** The present number. Each widget is a size container, whose content is styled during layout, so it counts by itself. */
 const mostStyles = 14;
 const mostLayouts = 5;
+/** Of five widgets and the dashboard: a placeholder, permissions and data for each widget, and the entries of an account. */
+const mostRenders = 18;
 
 /** Bundles the page without the steps that only make it smaller, because they take long and change no count. */
 async function bundlePage(): Promise<[string, string][]> {
@@ -53,9 +55,10 @@ describe('The page with five widgets', () => {
     // On a busy machine, the browser may draw a part of the page before the modules have run.
     const isDrawnInParts = () => sample.styles > mostStyles || sample.layouts > mostLayouts;
     for (let load = 1; load < 4 && isDrawnInParts(); load += 1) sample = await measure(browser, subject, 1);
-    const { styles, layouts, requests, elements, shift } = sample;
+    const { styles, layouts, requests, elements, shift, renders } = sample;
     assert.ok(styles <= mostStyles, `${styles} style recalculations`);
     assert.ok(layouts <= mostLayouts, `${layouts} layouts`);
+    assert.ok(renders <= mostRenders, `${renders} renders until all data`);
     assert.equal(requests, 9);
     assert.ok(elements <= 860, `${elements} elements`);
     assert.equal(shift, 0);

@@ -25,7 +25,7 @@ export abstract class BaseElement extends LitElement {
     return root;
   }
 
-  /** A promise that delays the first update, such as the loading of words. */
+  /** A promise that delays the first update: until words have loaded, or a provider of the same script has come. */
   protected get firstWords(): Promise<void> | undefined {
     return undefined;
   }

@@ -110,7 +110,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
   }
 
   protected override get firstWords(): Promise<void> | undefined {
-    return this.#locale.firstWords;
+    return this.#locale.firstWords ?? (this.provided.client === undefined ? Promise.resolve() : undefined);
   }
 
   /** Fetches everything that this element shows again. */

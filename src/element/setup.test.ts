@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Adapter } from '../adapter/adapter.ts';
-import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import { provideDashboard, type DashboardProvider } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import { textOf, until } from '../testing/kit.ts';
 import { widgetTags } from '../testing/scenarios.ts';
@@ -71,6 +71,25 @@ describe('an element without an adapter or a customer', () => {
     provider.dispose();
     expect(seen.map((text) => text()).join()).to.not.match(missing);
     expect(warnings).to.deep.equal([]);
+  });
+
+  it('renders no placeholder before a provider that comes later in the same script', async () => {
+    const element = put<DashboardElement>('notes-panel');
+    const clients: unknown[] = [];
+    const { render } = element as unknown as { render: () => unknown };
+    Object.assign(element, {
+      render() {
+        clients.push(element.client);
+        return render.call(element);
+      },
+    });
+    // As a dashboard does, whose update comes after those of widgets that were defined before it.
+    const providers: DashboardProvider[] = [];
+    queueMicrotask(() => providers.push(provideDashboard(document.body, { adapter: shopAdapter(), customerId })));
+    await element.updateComplete;
+    for (const provider of providers) provider.dispose();
+    expect(clients.length).to.be.above(0);
+    expect(clients).to.not.include(undefined);
   });
 
   it('shows nothing if the value is `null` or the attribute is empty', async () => {

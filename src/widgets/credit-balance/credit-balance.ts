@@ -143,7 +143,8 @@ export class CreditBalance extends DashboardElement {
     super.willUpdate(changed);
     this.#coupons.load();
     this.#ledger.load();
-    if (this.#shown.known.length && this.#figures.state === 'idle') this.#figures.load();
+    const isExpected = this.#shown.accounts.snapshot.phase === 'loading' || this.#shown.known.length > 0;
+    if (isExpected && this.#figures.state === 'idle') this.#figures.load();
   }
 
   protected override render() {

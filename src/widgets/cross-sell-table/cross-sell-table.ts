@@ -120,9 +120,10 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
     return undefined;
   }
 
-  /** Tools are also loaded as soon as there are products to explain. */
+  /** Tools are also loaded with the products, which they explain. */
   protected override get wantsTools(): boolean {
-    return super.wantsTools || this.first.snapshot.phase === 'ready';
+    const { phase } = this.first.snapshot;
+    return super.wantsTools || phase === 'loading' || phase === 'ready';
   }
 
   protected override async loadTools(): Promise<CrossSellTools> {

@@ -75,10 +75,11 @@ export class FiguresView {
     return module.highValueOf(snapshot.data, module.thresholdsIn(highValue), l10n);
   }
 
-  /** Loads the explanations once the figures are there. Called before each update. */
+  /** Loads the explanations with the figures. Called before each update. */
   load(): void {
     const { state, module } = this.#explaining;
-    if (state === 'idle' && this.names.length && this.#stats.snapshot.phase === 'ready') this.#explaining.load();
+    const { phase } = this.#stats.snapshot;
+    if (state === 'idle' && this.names.length && (phase === 'loading' || phase === 'ready')) this.#explaining.load();
     if (module) this.#about ??= new module.FigureAbout(this.#host);
   }
 
