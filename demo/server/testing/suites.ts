@@ -17,6 +17,7 @@ import { testIdempotency } from './idempotency.ts';
 import { testInsights } from './insights.ts';
 import { testRepeatedImports } from './import-repeated.ts';
 import { testImportFiles } from './import-files.ts';
+import { testImportTransaction } from './import-transaction.ts';
 import { testImport } from './import.ts';
 import { testNoteHistory } from './note-history.ts';
 import { testNotes } from './notes.ts';
@@ -59,6 +60,7 @@ const suites: readonly Suite[] = [
   testChangeStreams,
   testImport,
   testRepeatedImports,
+  testImportTransaction,
 ];
 
 /** About HTTP, operators and files: their result does not depend on how the data of customers is stored. */
