@@ -73,8 +73,8 @@ async function addCustomers(tx: Queryable): Promise<void> {
     on conflict do nothing`);
 }
 
-/** The code of a product starts with a digit; all others are charges. */
-export const isProduct = sql`code ~ '^[0-9]'`;
+/** The code of a product starts with a digit; all others are charges. Half a million regular expressions take 0.3 s. */
+export const isProduct = sql`ascii(code) between ascii('0') and ascii('9')`;
 
 async function addProducts(tx: Queryable): Promise<void> {
   await tx.query(sql`
