@@ -95,9 +95,9 @@ async function lockCustomers(tx: Queryable, others: readonly string[]): Promise<
 }
 
 /**
- * Runs `work` while the database does not check each row's references, if it may be told so. That takes half of the time
- * of an import: three lookups for each line. What `work` refers to must have been added or locked in this transaction.
- * A test looks for references to missing rows after imports.
+ * Runs `work` while the database does not check each row's references, if its role may say so: the lookups of orders and
+ * products took half of the time of adding lines. What `work` refers to must have been added or locked in this
+ * transaction. A test looks for references to missing rows after imports.
  */
 async function withoutReferenceChecks(tx: Queryable, work: () => Promise<void>): Promise<void> {
   const setRole = (role: string): Promise<unknown> =>
