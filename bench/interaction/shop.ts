@@ -26,21 +26,21 @@ export async function readShop(file: string | undefined): Promise<readonly Bench
     }));
   }
   const bought = new Map<string, Map<string, { title: string; revenue: number; units: number; orders: Set<string> }>>();
-  let isHeader = true;
-  for await (const record of readRecords(file)) {
-    if (isHeader) {
-      isHeader = false;
-      continue;
+  for await (const records of readRecords(file)) {
+    for (const record of records) {
+      // The header.
+      if (record.line === 1) continue;
+      const { customer, code, description, invoice, quantity: units, price } = readLine(record);
+      const quantity = Number(units);
+      if (customer === null || quantity <= 0) continue;
+      const rows = bought.get(customer) ?? new Map();
+      bought.set(customer, rows);
+      const row = rows.get(code) ?? { title: description ?? code, revenue: 0, units: 0, orders: new Set() };
+      rows.set(code, row);
+      row.revenue += quantity * Number(price);
+      row.units += quantity;
+      row.orders.add(invoice);
     }
-    const { customer, code, description, invoice, quantity, price } = readLine(record);
-    if (customer === null || quantity <= 0) continue;
-    const rows = bought.get(customer) ?? new Map();
-    bought.set(customer, rows);
-    const row = rows.get(code) ?? { title: description ?? code, revenue: 0, units: 0, orders: new Set() };
-    rows.set(code, row);
-    row.revenue += quantity * Number(price);
-    row.units += quantity;
-    row.orders.add(invoice);
   }
   return [...bought]
     .sort(([, a], [, b]) => b.size - a.size)

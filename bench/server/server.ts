@@ -28,6 +28,9 @@ const busiest = 20;
 
 const texts = ['bowl', 'oat 57', 'stoneware cup', 'candle, moss', '1999'];
 
+/** The last twelve months of a generated shop: what `customer-trends` asks for. */
+const year = 'from=2025-11-01&to=2026-10-31&timeZone=Europe/London';
+
 interface Read {
   readonly name: string;
   readonly path: (customer: string) => string;
@@ -41,6 +44,10 @@ const reads: readonly Read[] = [
   { name: 'notes', path: (customer) => `customers/${customer}/notes?first=50` },
   { name: 'list of customers', path: () => 'customers?first=50' },
   { name: 'search in orders', path: (customer) => `customers/${customer}/orders?first=50`, isSearch: true },
+  { name: 'top customers', path: () => `insights/top-customers?first=50&filter[currency]=GBP&sort=-lifetimeTotal` },
+  { name: 'new and returning customers', path: () => `insights/new-versus-returning?${year}` },
+  { name: 'payment methods', path: () => `insights/payment-methods?${year}` },
+  { name: 'peak times', path: () => `insights/peak-times?${year}` },
 ];
 
 /** Returns the times in ms of requests by a number of clients, each of which sends one after the other. */

@@ -12,12 +12,22 @@ export interface Queryable {
   script(text: string): Promise<void>;
 }
 
+/** A transaction. */
+export interface Transaction extends Queryable {
+  /**
+   * Appends rows to a table with COPY, which takes a fraction of the time that inserting them does. `target` is a table
+   * with its columns, `orders (number, total)`, a constant in the code. `rows` yields rows in the text format of COPY, any
+   * number at once. Rejects with the error that `rows` throws.
+   */
+  copy(target: string, rows: AsyncIterable<string>): Promise<void>;
+}
+
 /** Receives the payload of a notification, or `undefined` if notifications may have been missed. */
 export type NotificationListener = (payload?: string) => void;
 
 export interface Database extends Queryable {
   /** Runs `work` in a transaction. Rolls back if `work` rejects. */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Subscribes to a channel until the database is closed. Receives notifications from every process that uses the
    * store.

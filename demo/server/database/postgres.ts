@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import type { Database, Queryable } from './database.ts';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Database, Queryable, Transaction } from './database.ts';
 import { PostgresListener } from './postgres-listener.ts';
 import type { Sql } from './sql.ts';
 
@@ -36,7 +39,7 @@ export async function openPostgres(url: string): Promise<Database> {
   };
 }
 
-async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+async function transaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let lost = false;
   const onError = (): void => {
@@ -46,7 +49,10 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
   client.on('error', onError);
   try {
     await client.query('begin');
-    const result = await work(queryable(client));
+    const result = await work({
+      ...queryable(client),
+      copy: (target, rows) => pipeline(Readable.from(rows), client.query(copyFrom(`copy ${target} from stdin`))),
+    });
     await client.query('commit');
     return result;
   } catch (thrown) {

@@ -1,6 +1,6 @@
 import { one, type Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { merge } from './merge.ts';
+import { isProduct, merge } from './merge.ts';
 import { stage } from './stage.ts';
 
 /** The result of an import. */
@@ -32,14 +32,14 @@ export async function importFile(
     const counts = await one<Omit<Summary, 'skipped'>>(
       tx,
       sql`
-        select count(*)::integer as lines,
+        select (select count(*) from import_lines)::integer as lines,
           count(distinct invoice) filter (where invoice not like 'C%')::integer as orders,
           count(distinct invoice) filter (where invoice like 'C%')::integer as returns,
           count(distinct customer)::integer as customers,
-          count(distinct code) filter (where code ~ '^[0-9]')::integer as products,
+          (select count(*) from (select distinct code from import_lines where ${isProduct}) as products)::integer as products,
           (select count(*) from customers
-            where customer_id in (select customer from import_lines) and not profile ? 'country')::integer as "withoutCountry"
-        from import_lines`,
+            where customer_id in (select customer from import_invoices) and not profile ? 'country')::integer as "withoutCountry"
+        from import_invoices`,
     );
     return { ...counts, skipped: skipped.lines };
   });

@@ -17,7 +17,8 @@ export interface InvoiceLine {
   readonly invoice: string;
   readonly code: string;
   readonly description: string | null;
-  readonly quantity: number;
+  /** A whole number, and the price a decimal number, as the file has them: the database computes with them. */
+  readonly quantity: string;
   /** The local time of the shop, without a zone: `2010-12-01 08:26:00`. */
   readonly at: string;
   readonly price: string;
@@ -45,13 +46,13 @@ export function readLine({ line, fields }: FileRecord): InvoiceLine {
   demand(/^-?\d{1,12}(\.\d{1,12})?$/.test(price), 'UnitPrice', 'a decimal number');
   demand(/^(\d{1,18}(\.0)?)?$/.test(customer), 'CustomerID', 'a whole number');
   // The decoder replaces invalid UTF-8 with U+FFFD, and databases reject NUL.
-  const unreadable = columns.find((_, index) => /[\0\uFFFD]/.test(fields[index] ?? ''));
-  demand(unreadable === undefined, unreadable ?? '', 'text in UTF-8');
+  const unreadable = fields.findIndex((field) => /[\0\uFFFD]/.test(field));
+  demand(unreadable < 0, columns[unreadable] ?? '', 'text in UTF-8');
   return {
     invoice,
     code,
     description: description || null,
-    quantity: Number(quantity),
+    quantity,
     at,
     price,
     customer: customer.replace('.0', '') || null,
@@ -59,9 +60,10 @@ export function readLine({ line, fields }: FileRecord): InvoiceLine {
   };
 }
 
-function isTime(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false;
-  const utc = new Date(`${text.replace(' ', 'T')}Z`);
-  // `Date` moves an invalid day, such as 30 February, to the next month.
-  return !Number.isNaN(utc.getTime()) && utc.toISOString().startsWith(text.replace(' ', 'T'));
-}
+const timePattern = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
+const isTime = (text: string): boolean =>
+  timePattern.test(text) && (Number(text.slice(8, 10)) <= 28 || isDay(text.slice(0, 10)));
+
+/** Tests for a day that exists. `Date` moves one that does not, such as 30 February, to the next month. */
+const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);

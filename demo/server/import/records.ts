@@ -19,33 +19,41 @@ export interface FileRecord {
 }
 
 /**
- * Reads a CSV file (RFC 4180, UTF-8, plain or gzip) record by record, including the header, without loading the whole
- * file. Throws a `FileError` if the file is damaged or truncated.
+ * Reads a CSV file (RFC 4180, UTF-8, plain or gzip) without loading the whole file. Yields its records, including the
+ * header, in arrays: a promise for each of half a million records would take longer than reading them. Throws a
+ * `FileError` if the file is damaged or truncated, after the records before the damage.
  */
-export async function* readRecords(file: string, onRead?: (bytes: number) => void): AsyncGenerator<FileRecord> {
+export async function* readRecords(
+  file: string,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<readonly FileRecord[]> {
   const endings = new Set<string>();
   let line = 0;
   let begun: string[] = [];
-  for await (const { text, ended } of readLines(file, onRead)) {
-    line += 1;
-    begun.push(text);
-    // An odd number of quotes means that a quoted field continues on the next line.
-    if (quotes(text) % 2 === (begun.length > 1 ? 0 : 1)) continue;
-    const first = line - begun.length + 1;
-    const fields = split(begun.join('\n'), first);
-    const ending = fields.at(-1) ?? '';
-    // A last line without a line end may be truncated within its last field, unless an earlier line ended with the same
-    // field.
-    if (!ended && !endings.has(ending))
-      throw new FileError(line, 'it has no line end, so the file may be cut off here');
-    endings.add(ending);
-    begun = [];
-    yield { line: first, fields };
+  for await (const { lines, ended } of readLines(file, onRead)) {
+    const records: FileRecord[] = [];
+    for (const text of lines) {
+      line += 1;
+      begun.push(text);
+      // An odd number of quotes means that a quoted field continues on the next line.
+      if (quotes(text) % 2 === (begun.length > 1 ? 0 : 1)) continue;
+      const first = line - begun.length + 1;
+      const fields = split(begun.length > 1 ? begun.join('\n') : text, first);
+      const ending = fields.at(-1) ?? '';
+      // A last line without a line end may be truncated within its last field, unless an earlier line ended with the
+      // same field.
+      if (!ended && !endings.has(ending))
+        throw new FileError(line, 'it has no line end, so the file may be cut off here');
+      endings.add(ending);
+      begun = [];
+      records.push({ line: first, fields });
+    }
+    yield records;
   }
   if (begun.length > 0) throw new FileError(line - begun.length + 1, 'a quote opens here and is never closed');
 }
 
-const quotes = (text: string): number => text.split('"').length - 1;
+const quotes = (text: string): number => (text.includes('"') ? text.split('"').length - 1 : 0);
 
 function split(text: string, line: number): readonly string[] {
   if (!text.includes('"')) return text.split(',');
@@ -60,16 +68,16 @@ function split(text: string, line: number): readonly string[] {
   return fields;
 }
 
-interface TextLine {
-  readonly text: string;
-  /** True if a line end follows. Only the last line may lack it. */
+interface TextLines {
+  readonly lines: readonly string[];
+  /** True if each line has a line end. Only the last line may lack it, which is then yielded alone. */
   readonly ended: boolean;
 }
 
-async function* readLines(file: string, onRead: (bytes: number) => void = () => {}): AsyncGenerator<TextLine> {
+async function* readLines(file: string, onRead: (bytes: number) => void = () => {}): AsyncGenerator<TextLines> {
   const source = createReadStream(file);
   // The loop below throws the stream's error.
-  const bytes = (await isGzip(file)) ? pipeline(source, createGunzip(), () => {}) : source;
+  const bytes = (await isGzip(file)) ? pipeline(source, createGunzip({ chunkSize }), () => {}) : source;
   const decoder = new TextDecoder();
   let line = 1;
   let rest = '';
@@ -78,17 +86,18 @@ async function* readLines(file: string, onRead: (bytes: number) => void = () => 
       onRead(source.bytesRead);
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const text of lines) {
-        yield { text: text.endsWith('\r') ? text.slice(0, -1) : text, ended: true };
-        line += 1;
-      }
+      yield { lines: lines.map((text) => (text.endsWith('\r') ? text.slice(0, -1) : text)), ended: true };
+      line += lines.length;
     }
     rest += decoder.decode();
   } catch (thrown) {
     throw explained(thrown, line);
   }
-  if (rest) yield { text: rest, ended: false };
+  if (rest) yield { lines: [rest], ended: false };
 }
+
+/** The bytes that are decompressed at once. By default, it is a quarter of what is read from a file at once. */
+const chunkSize = 1 << 16;
 
 async function isGzip(file: string): Promise<boolean> {
   const handle = await open(file);

@@ -88,10 +88,16 @@ export const newVersusReturning: Handler = async ({ db, range }) => {
   const monthOf = (at: Sql): Sql => sql`to_char(${at} at time zone ${days.timeZone}, 'YYYY-MM')`;
   const months = await db.query<CustomerMonth>(sql`
     with active as (
-      select month, count(*)::integer as customers from (
-        select distinct ${monthOf(sql`placed_at`)} as month, customer_id from orders
-        where ${isSale} and ${isWithin(sql`placed_at`, days)}
-      ) as buyers group by month
+      -- Of each month, one range of the index is read. To compute the month of each order would take three times as long.
+      select to_char(first, 'YYYY-MM') as month, customers
+      from generate_series(${days.from}::timestamp, ${days.to}::timestamp, '1 month') as first cross join lateral (
+        select count(*)::integer as customers from (
+          select distinct customer_id from orders
+          where ${isSale} and placed_at >= first at time zone ${days.timeZone}
+            and placed_at < (first + interval '1 month') at time zone ${days.timeZone}
+        ) as found
+      ) as buyers
+      where customers > 0
     ), begun as (
       select ${monthOf(sql`first_order_at`)} as month, count(*)::integer as customers from customers
       where ${isWithin(sql`first_order_at`, days)} group by 1
@@ -129,10 +135,15 @@ export const peakTimes: Handler = async ({ db, range }) => {
   const days = bounded(range());
   const rows = await db.query<{ readonly weekday: number; readonly hour: number; readonly orders: number }>(sql`
     select extract(isodow from local)::integer as weekday, extract(hour from local)::integer as hour,
-      count(*)::integer as orders
+      sum(orders)::integer as orders
     from (
-      select placed_at at time zone ${days.timeZone} as local from orders
-      where ${isSale} and ${isWithin(sql`placed_at`, days)}
+      select quarter at time zone ${days.timeZone} as local, orders
+      from (
+        -- Quarters of an hour, of which every time zone is a multiple: only they are converted, not each order's time.
+        select date_bin('15 minutes', placed_at, '2000-01-01Z') as quarter, count(*) as orders from orders
+        where ${isSale} and ${isWithin(sql`placed_at`, days)}
+        group by 1
+      ) as counted
     ) as placed
     group by 1, 2`);
   const orders = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));

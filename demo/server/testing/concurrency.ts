@@ -7,9 +7,12 @@ import { recordFullChange } from '../changes/record.ts';
 import { one } from '../database/database.ts';
 import { openDatabase } from '../database/open.ts';
 import { sql } from '../database/sql.ts';
+import { merge } from '../import/merge.ts';
+import { stage } from '../import/stage.ts';
 import { listen } from '../listen.ts';
 import { Client } from './client.ts';
 import { createImporter } from './importer.ts';
+import { createFiles, csv } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests concurrency, for stores with more than one connection. */
@@ -31,6 +34,7 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
 
   describe('concurrency', () => {
     const { load, ordersOf, statsOf } = createImporter(server);
+    const write = createFiles();
 
     it(
       'a write whose key is in progress is rejected as such; later it gets the stored response',
@@ -148,6 +152,27 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
         assert.equal((answer as { status: number }).status, 201);
         assert.equal((await manager.get(`/customers/${id}`)).status, 200);
       });
+
+    it('operators read what was there before while an import is in progress', { timeout: 20_000 }, async () => {
+      const { database, manager } = server();
+      await load({ invoice: '3100', customer: '310', code: '31000', description: 'BEFORE' });
+      const reads = ['310', '310/orders', '310/stats', '310/cross-sell', '310/transactions'];
+      const read = () => Promise.all(reads.map(async (path) => (await manager.get(`/customers/${path}`)).body));
+      const before = await read();
+      const file = write(
+        csv(
+          { invoice: '3100', customer: '310', code: '31000', description: 'AFTER', price: '9.00' },
+          { invoice: '3101', customer: '310', code: '31001', country: 'France' },
+        ),
+      );
+      await database.transaction(async (tx) => {
+        await stage(tx, file, () => {});
+        await merge(tx);
+        assert.deepEqual(await read(), before);
+        assert.equal((await manager.get('/customers?first=50&sort=-lifetimeTotal')).status, 200);
+      });
+      assert.notDeepEqual(await read(), before);
+    });
 
     it('two servers can start at the same time on an empty database', async () => {
       await server().database.script('create database twins');

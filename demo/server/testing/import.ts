@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CreditAccount } from '../../../src/domain/credit.ts';
 import type { CrossSellRow } from '../../../src/domain/cross-sell.ts';
+import type { NewVersusReturning } from '../../../src/domain/insights.ts';
 import type { OrderEntry } from '../../../src/domain/order.ts';
 import type { Transaction } from '../../../src/domain/transaction.ts';
 import type { Listed } from './client.ts';
@@ -75,6 +76,23 @@ export function testImport(server: () => TestServer): void {
         items.map(({ number }) => number),
         ['1042'],
       );
+    });
+
+    it('counts customers in the months of their orders, from the first hour to the last', async () => {
+      await load(
+        { invoice: '1045', customer: '51', at: '2009-01-01 00:00:00' },
+        { invoice: '1046', customer: '51', at: '2009-01-31 23:59:59' },
+        { invoice: '1047', customer: '52', at: '2009-01-31 23:59:59' },
+        { invoice: '1048', customer: '51', at: '2009-02-28 23:59:59' },
+        { invoice: '1049', customer: '52', at: '2009-04-01 00:00:00' },
+      );
+      const query = 'from=2009-01-15&to=2009-04-10&timeZone=Europe/London';
+      const { body } = await server().manager.get<NewVersusReturning>(`/insights/new-versus-returning?${query}`);
+      assert.deepEqual(body.months, [
+        { month: '2009-01', newCustomers: 2, returningCustomers: 0 },
+        { month: '2009-02', newCustomers: 0, returningCustomers: 1 },
+        { month: '2009-04', newCustomers: 0, returningCustomers: 1 },
+      ]);
     });
 
     it('sorts newest first; equal times by number, descending', async () => {

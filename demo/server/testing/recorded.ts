@@ -1,5 +1,5 @@
 // A file of its own because tests and benchmarks share it.
-import type { Database, Queryable } from '../database/database.ts';
+import type { Database, Queryable, Transaction } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
 
 /** Returns the database, and the statements that have been run on it since. */
@@ -15,7 +15,8 @@ export function recorded(database: Database): { database: Database; statements: 
   const recordingDatabase = {
     ...database,
     ...recording(database),
-    transaction: <T>(work: (tx: Queryable) => Promise<T>) => database.transaction((tx) => work(recording(tx))),
+    transaction: <T>(work: (tx: Transaction) => Promise<T>) =>
+      database.transaction((tx) => work({ ...recording(tx), copy: (target, rows) => tx.copy(target, rows) })),
   };
   return { database: recordingDatabase, statements };
 }

@@ -17,6 +17,7 @@ import { testIdempotency } from './idempotency.ts';
 import { testInsights } from './insights.ts';
 import { testRepeatedImports } from './import-repeated.ts';
 import { testImportFiles } from './import-files.ts';
+import { testImportTransaction } from './import-transaction.ts';
 import { testImport } from './import.ts';
 import { testNoteHistory } from './note-history.ts';
 import { testNotes } from './notes.ts';
@@ -56,6 +57,7 @@ const suites: readonly Suite[] = [
   testErasures,
   testImport,
   testRepeatedImports,
+  testImportTransaction,
 ];
 
 /** About HTTP, operators, streams and files: their result does not depend on how the data of customers is stored. */
