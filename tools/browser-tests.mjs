@@ -1,8 +1,8 @@
 // Plugins and reporters for Web Test Runner: the test page, browser commands, the closing line.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { Recorder } from './results.mjs';
 import { closingLine, countResults } from './tally.mjs';
@@ -65,18 +65,21 @@ export function mswWorker() {
 }
 
 /**
- * Serves each test file as a bundle, because a browser takes seconds to load some four hundred modules one by one. What a
- * test file imports on demand stays a file of its own.
+ * Serves each test file as a bundle, because a browser takes seconds to load some four hundred modules one by one. The
+ * files of a folder are bundled together, which takes little longer than bundling one. What several of them import, or
+ * one on demand, is a file of its own, which the browser loads once for all pages.
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function bundledTests() {
-  /** The served texts by their path. @type {Map<string, Promise<string> | string>} */
-  const served = new Map();
+  /** The served texts of the bundled folders, by path. @type {Map<string, Promise<Map<string, string>>>} */
+  const folders = new Map();
+  /** The texts of the files that tests share, by path. @type {Map<string, string>} */
+  const chunks = new Map();
   const outdir = '/';
-  /** @param {string} path */
-  async function bundleTest(path) {
+  /** @param {string} folder */
+  async function bundleFolder(folder) {
     const { outputFiles } = await build({
-      entryPoints: [`.${path}`],
+      entryPoints: globSync(`.${folder}/*.test.ts`, { cwd: root }),
       absWorkingDir: root,
       outbase: root,
       outdir,
@@ -91,15 +94,22 @@ export function bundledTests() {
       sourcesContent: false,
       logLevel: 'silent',
     });
-    const own = path.replace(/\.ts$/, '.js');
-    for (const file of outputFiles) if (file.path !== own) served.set(file.path, file.text);
-    return outputFiles.find((file) => file.path === own)?.text ?? '';
+    /** @type {Map<string, string>} */
+    const tests = new Map();
+    for (const { path, text } of outputFiles)
+      (path.startsWith('/test-chunks/') ? chunks : tests).set(path.replace(/\.test\.js$/, '.test.ts'), text);
+    return tests;
   }
   return {
     name: 'bundled-tests',
     async serve({ path }) {
-      if (path.endsWith('.test.ts') && !served.has(path)) served.set(path, bundleTest(path));
-      const body = await served.get(path);
+      const chunk = chunks.get(path);
+      // The name of a chunk has a hash of its content.
+      if (chunk) return { body: chunk, type: 'js', headers: { 'cache-control': 'max-age=31536000, immutable' } };
+      if (!path.endsWith('.test.ts')) return undefined;
+      const folder = dirname(path);
+      if (!folders.has(folder)) folders.set(folder, bundleFolder(folder));
+      const body = (await folders.get(folder))?.get(path);
       return body === undefined ? undefined : { body, type: 'js' };
     },
   };

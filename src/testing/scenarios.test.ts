@@ -51,7 +51,8 @@ for (const tag of widgetTags) {
         await arrived(staged, '1000px');
         const shadow = staged.element.shadowRoot!;
         expect(shadow.textContent).to.not.match(/undefined|NaN|\[object /);
-        expect(await axeFaults(staged.root)).to.deep.equal([]);
+        // The test of the colors reads the contrast of every text in each of these states, in every theme.
+        expect(await axeFaults(staged.root, { contrast: name === 'populated' })).to.deep.equal([]);
         expect(smallTargets(shadow)).to.deep.equal([]);
         expect(danglingReferences(shadow)).to.deep.equal([]);
         expect(statesIn(staged.element), 'for style sheets').to.have.members(scenario.states ?? usualStates[name]);
@@ -96,7 +97,7 @@ for (const tag of widgetTags) {
       await arrived(staged, '1000px');
       await until(() => staged.element.l10n.locale === 'id', 'Indonesian words');
       expect(staged.element.shadowRoot!.textContent).to.not.match(/undefined|NaN|\[object /);
-      expect(await axeFaults(staged.root)).to.deep.equal([]);
+      expect(await axeFaults(staged.root, { contrast: false })).to.deep.equal([]);
     });
   });
 }

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { chosenColumns, namesFrom } from '../element/columns.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
+import { axeFaults } from '../testing/axe.ts';
 import { until } from '../testing/kit.ts';
 import { columnChooser, type ColumnOption } from './column-chooser.ts';
 import { popoverStyles } from './popover.ts';
@@ -99,8 +99,7 @@ describe('column chooser', () => {
   });
 
   it('is accessible', async () => {
-    const { violations } = await axe.run(owner);
-    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+    expect(await axeFaults(owner)).to.deep.equal([]);
   });
 });
 

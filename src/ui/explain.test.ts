@@ -1,9 +1,9 @@
 import { executeServerCommand } from '@web/test-runner-commands';
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
+import { axeFaults } from '../testing/axe.ts';
 import { mount, part, textOf, unmountAll, until } from '../testing/kit.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explanation.ts';
@@ -87,8 +87,7 @@ describe('the explanation of a figure', () => {
 
   it('is accessible, has a name, and returns the focus on Escape', async () => {
     const owner = await open(whole);
-    const { violations } = await axe.run(owner);
-    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+    expect(await axeFaults(owner)).to.deep.equal([]);
     const button = part(owner, 'popover-button')!;
     expect(button.getAttribute('aria-label')).to.equal('About “Average order value”');
     button.focus();

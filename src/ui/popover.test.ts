@@ -1,10 +1,10 @@
 import { executeServerCommand } from '@web/test-runner-commands';
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
+import { axeFaults } from '../testing/axe.ts';
 import { deferred, part, textOf, until, type Deferred } from '../testing/kit.ts';
 import { Dialog } from './dialog.ts';
 import { Popovers, popoverStyles } from './popover.ts';
@@ -308,12 +308,8 @@ describe('popover', () => {
 
   it('passes axe, open and closed', async () => {
     const { root, element } = await put();
-    const faults = async () =>
-      (await axe.run(root, { rules: { region: { enabled: false } } })).violations.map(
-        ({ id, help }) => `${id}: ${help}`,
-      );
-    expect(await faults()).to.deep.equal([]);
+    expect(await axeFaults(root)).to.deep.equal([]);
     await open(element, 'one');
-    expect(await faults()).to.deep.equal([]);
+    expect(await axeFaults(root)).to.deep.equal([]);
   });
 });

@@ -1,10 +1,10 @@
 import { executeServerCommand } from '@web/test-runner-commands';
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
+import { axeFaults } from '../testing/axe.ts';
 import { part, type, until } from '../testing/kit.ts';
 import { SearchField, searchStyles } from './search-field.ts';
 import { widgetStyles } from './styles.ts';
@@ -171,12 +171,10 @@ describe('search field', () => {
 
   it('passes axe, empty and filled', async () => {
     const { element } = await put();
-    const faults = async () =>
-      (await axe.run(element, { rules: { region: { enabled: false } } })).violations.map(({ id }) => id);
-    expect(await faults()).to.deep.equal([]);
+    expect(await axeFaults(element)).to.deep.equal([]);
     element.search.search('cup');
     await until(() => count(element), 'found');
-    expect(await faults()).to.deep.equal([]);
+    expect(await axeFaults(element)).to.deep.equal([]);
     const { width, height } = clear(element)!.getBoundingClientRect();
     expect(Math.min(width, height)).to.be.at.least(23.9);
   });

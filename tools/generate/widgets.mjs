@@ -70,8 +70,8 @@ export default { title: 'Widgets/${tag}', component: tag } satisfies Meta;
 
 ${scenarioNames.map((name) => `export const ${camel(`-${name}`)} = state(tag, '${name}');`).join('\n')}
 
-/** All states on one page. */
-export const AllStates = allStates(tag);
+/** All states on one page. The documentation has each of them already. */
+export const AllStates = { ...allStates(tag), tags: ['!autodocs'] };
 `,
 });
 

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import type { PageRequest } from '../../adapter/options.ts';
@@ -7,6 +6,7 @@ import { createShop, memoryAdapter, MemoryStore } from '../../adapters/memory/in
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import type { ColumnsChangedEvent } from '../../element/columns.ts';
 import type { ExportEvent } from '../../element/events.ts';
+import { axeFaults } from '../../testing/axe.ts';
 import { mount, part, parts, textOf, type as write, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { scripted, type Scripted } from '../../testing/scripted.ts';
@@ -259,8 +259,7 @@ describe('cross-sell-table: explanations', () => {
     await until(() => element.shadowRoot!.querySelector('.figures'), 'the columns');
     const explained = all(element, '.figures dt').map(({ textContent }) => textContent);
     expect(explained).to.deep.equal(['Revenue', 'Fees']);
-    const { violations } = await axe.run(element);
-    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+    expect(await axeFaults(element)).to.deep.equal([]);
   });
 });
 

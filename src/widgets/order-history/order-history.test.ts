@@ -1,5 +1,4 @@
 import { executeServerCommand } from '@web/test-runner-commands';
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
@@ -8,6 +7,7 @@ import type { OrderDetail } from '../../domain/order-detail.ts';
 import { type OrderEntry, type OrderTotals, axes, type Axis } from '../../domain/order.ts';
 import type { Page } from '../../domain/page.ts';
 import { loadLocale } from '../../i18n/locales.ts';
+import { axeFaults } from '../../testing/axe.ts';
 import { deferred, mount, part, parts, textOf, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { scripted } from '../../testing/scripted.ts';
@@ -783,10 +783,7 @@ describe('order-history', () => {
     it('pass axe with an order on top, and every target is 24 pixels large', async () => {
       const { element, root } = await ready(shop());
       const check = async () => {
-        const { violations } = await axe.run(root, {
-          rules: { region: { enabled: false }, 'color-contrast': { enabled: false } },
-        });
-        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).to.deep.equal([]);
+        expect(await axeFaults(root, { contrast: false })).to.deep.equal([]);
         const targets = [...element.shadowRoot!.querySelectorAll<HTMLElement>('button, a[href]')];
         const small = targets.filter((target) => target.checkVisibility() && target.getClientRects()[0]!.height < 23.9);
         expect(small.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);

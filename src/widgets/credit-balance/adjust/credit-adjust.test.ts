@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { Adapter } from '../../../adapter/adapter.ts';
@@ -8,6 +7,7 @@ import { createShop, memoryAdapter, MemoryStore } from '../../../adapters/memory
 import { provideDashboard } from '../../../dashboard/provide-dashboard.ts';
 import type { CreditAccount, CreditAdjustment, CreditOutcome } from '../../../domain/credit.ts';
 import { loadLocale } from '../../../i18n/locales.ts';
+import { axeFaults } from '../../../testing/axe.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../../testing/scenario.ts';
 import { scripted, type Scripted, type Step } from '../../../testing/scripted.ts';
@@ -523,19 +523,15 @@ describe('credit-balance: adjusting', () => {
 
   it('passes axe in every step', async () => {
     const { element, script, root } = await ready();
-    const faults = async () => {
-      const { violations } = await axe.run(root, { rules: { region: { enabled: false } } });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    };
     await fill(element, { amount: '1,5' });
-    expect(await faults()).to.deep.equal([]);
+    expect(await axeFaults(root)).to.deep.equal([]);
     writes(script, { fail: new AdapterError('rate-limited') }, { fail: new AdapterError('timeout') });
     await confirm(element, goodwill);
     await until(() => find(element, 'dialog [role=alert]'), 'refused');
-    expect(await faults()).to.deep.equal([]);
+    expect(await axeFaults(root)).to.deep.equal([]);
     part(element, 'confirm')!.click();
     await doubted(element);
-    expect(await faults()).to.deep.equal([]);
+    expect(await axeFaults(root)).to.deep.equal([]);
   });
 
   describe('rejected', () => {
