@@ -2,13 +2,8 @@ import { migrate } from './database/open.ts';
 import { openPGlite } from './database/pglite.ts';
 import { testServer } from './testing/suites.ts';
 
-testServer(
-  'PGlite',
-  async () => {
-    const database = await openPGlite();
-    await migrate(database);
-    return { database, stop: async () => {} };
-  },
-  // It has one connection, so that an export and the requests about it wait for one another.
-  { conformsFirst: true },
-);
+testServer('PGlite', async () => {
+  const database = await openPGlite();
+  await migrate(database);
+  return { database, stop: async () => {} };
+});
