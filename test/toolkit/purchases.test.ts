@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { build } from 'esbuild';
 import * as v from 'valibot';
-import { purchaseCapabilities, purchases, type Purchase } from '../../src/adapter/toolkit/index.ts';
+import { purchasePorts, purchases, type Purchase } from '../../src/adapter/toolkit/index.ts';
 import { protocolCapabilities } from '../../src/adapter/capabilities.ts';
 import { CrossSellRow, CrossSellTotals } from '../../src/domain/cross-sell.ts';
 import { OrderDetail } from '../../src/domain/order-detail.ts';
@@ -91,9 +91,10 @@ describe('purchases', () => {
         name,
         Array.isArray(value) ? value.map(String).toSorted((a, b) => (a < b ? -1 : 1)) : value,
       ]);
+    const ports = purchasePorts(async () => bought);
     for (const name of ['orders', 'crossSell'] as const)
       assert.deepEqual(
-        Object.fromEntries(sorted(purchaseCapabilities[name].list)),
+        Object.fromEntries(sorted(ports[name].capabilities?.list)),
         Object.fromEntries(sorted(protocolCapabilities[`${name}.list`])),
       );
   });

@@ -47,10 +47,4 @@ export type { TimelinePorts } from './timeline/sources.ts';
 
 // Figures of a platform that has orders and no figures.
 export { purchasePorts, type PurchasePorts } from './purchases/purchase-ports.ts';
-export {
-  purchaseCapabilities,
-  purchases,
-  type Purchase,
-  type PurchaseLine,
-  type Purchases,
-} from './purchases/purchases.ts';
+export { purchases, type Purchase, type PurchaseLine, type Purchases } from './purchases/purchases.ts';

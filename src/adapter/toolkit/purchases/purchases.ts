@@ -38,7 +38,7 @@ export interface Purchases {
   stats(range: DayRange, options: Zoned): CustomerStats;
 }
 
-/** The capabilities of `purchases`, to declare them: `capabilities: purchaseCapabilities.orders`. */
+/** What the lists of `purchases` support. */
 export const purchaseCapabilities = {
   orders: { list: capabilitiesOf(orderList) },
   transactions: { list: capabilitiesOf(transactionList) },
