@@ -1,37 +1,21 @@
 import type { DashboardClient } from '../data/client.ts';
 import { importWithWords } from '../element/lazy.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
+import type { ChoosableWidget, ShownChoices } from './choosable-widget.ts';
 import type { FurtherTool } from './list-tools.ts';
 import type { ListPreferences } from './preferences/list-preferences.ts';
 import type { ViewsTool } from './preferences/views-tool.ts';
-import type { ListRefinement, RefinedListController } from './refined-list-controller.ts';
+import type { ListRefinement } from './refined-list-controller.ts';
 
 /** The longest time that the rows wait for what the operator has chosen before. Milliseconds. */
 const patience = 1000;
-
-type OperatorList = Pick<RefinedListController<unknown>, 'refinement' | 'chosen' | 'change' | 'refine' | 'restart'>;
-
-/** The widget whose choices are kept. */
-export interface ChoosableWidget {
-  /** The key in the port `preferences`. Absent or `none`: nothing is kept. */
-  key(): string | undefined;
-  /** `true` if the operator can save views of the list. */
-  readonly hasViews?: boolean;
-  /** The list that the operator is using. */
-  active(): OperatorList;
-  /** The order that the host page sets, which the operator's own from an earlier visit does not replace. */
-  hostSort(): ListRefinement['sort'];
-  columns(): readonly string[];
-  /** The rows per page; `undefined` if all are shown. */
-  rows(): number | undefined;
-}
 
 /**
  * The columns, the rows per page and the order that the operator has chosen for a list. They and the views are kept in the
  * port `preferences` of the adapter, if the list has a key; what does that is loaded then. The first rows wait for what is
  * stored there, so that they are fetched once.
  */
-export class KeptChoices {
+export class KeptChoices implements ShownChoices {
   /** The columns that the operator has chosen. */
   columns: readonly string[] | undefined;
   /** The rows per page that the operator has chosen. */

@@ -1,19 +1,25 @@
-import type { ListChoices, ViewState } from '../../data/list-choices.ts';
-import type { ChoosableWidget, KeptChoices } from '../kept-choices.ts';
+import type { ListChoices, SavedView, ViewState } from '../../data/list-choices.ts';
+import type { ChoosableWidget, ShownChoices } from '../choosable-widget.ts';
 import type { ListRefinement } from '../refined-list-controller.ts';
-import type { ListPreferences } from './list-preferences.ts';
+
+/** What keeps the choices. */
+interface Keeper {
+  /** The view that the operator has applied. */
+  readonly view: SavedView | undefined;
+  keep(change: Omit<ListChoices, 'views'>): void;
+}
 
 /** A list whose choices are kept. Loaded with what reads and writes them. */
 export class KeptList {
   readonly #widget: ChoosableWidget;
-  readonly #choices: KeptChoices;
-  readonly #preferences: ListPreferences;
+  readonly #choices: ShownChoices;
+  readonly #keeper: Keeper;
   #sort: ListRefinement['sort'];
 
-  constructor(widget: ChoosableWidget, choices: KeptChoices, preferences: ListPreferences) {
+  constructor(widget: ChoosableWidget, choices: ShownChoices, keeper: Keeper) {
     this.#widget = widget;
     this.#choices = choices;
-    this.#preferences = preferences;
+    this.#keeper = keeper;
   }
 
   /** The choices that the list begins with: the kept order, unless the host page sets one. */
@@ -37,7 +43,7 @@ export class KeptList {
   /** Shows so many rows per page, and keeps them. */
   showRows(limit: number): void {
     this.#choices.choose(this.#choices.columns, limit);
-    this.#preferences.keep({ limit });
+    this.#keeper.keep({ limit });
   }
 
   /** Goes back to the search and filters of the host page, with the columns, rows per page and order of the operator. */
@@ -49,8 +55,8 @@ export class KeptList {
 
   /** Keeps the order, if it has changed. While a view is applied, its order is a change of the view. */
   keepOrder(change: ListRefinement): void {
-    if (!('sort' in change) || this.#preferences.view) return;
+    if (!('sort' in change) || this.#keeper.view) return;
     this.#sort = change.sort;
-    this.#preferences.keep({ sort: change.sort });
+    this.#keeper.keep({ sort: change.sort });
   }
 }

@@ -5,7 +5,7 @@ import type { WidgetHost } from '../../element/widget-host.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
 import { requestOf } from '../refined-list-controller.ts';
 import { readChoices, type ListChoices, type SavedView, type ViewState } from '../../data/list-choices.ts';
-import type { ChoosableWidget, KeptChoices } from '../kept-choices.ts';
+import type { ChoosableWidget, ShownChoices } from '../choosable-widget.ts';
 import { KeptList } from './kept-list.ts';
 
 const methods = { personal: 'set', shared: 'setShared' } as const;
@@ -32,7 +32,7 @@ export class ListPreferences {
   readonly #denied = new Set<PreferenceScope>();
   #keeping: Promise<unknown> = Promise.resolve();
 
-  constructor(host: WidgetHost, key: string, widget: ChoosableWidget, choices: KeptChoices) {
+  constructor(host: WidgetHost, key: string, widget: ChoosableWidget, choices: ShownChoices) {
     this.host = host;
     this.list = new KeptList(widget, choices, this);
     this.#key = key;

@@ -4,7 +4,7 @@ import { preferenceScopes } from '../../domain/preference.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import type { Popovers } from '../../ui/popover.ts';
 import type { FurtherTool, ListPlace } from '../list-tools.ts';
-import type { ChoosableWidget, KeptChoices } from '../kept-choices.ts';
+import type { ChoosableWidget, ShownChoices } from '../choosable-widget.ts';
 import { ListPreferences } from './list-preferences.ts';
 import { listViewsWords } from './words.en.ts';
 
@@ -14,7 +14,7 @@ export class ViewsTool extends ListPreferences implements FurtherTool {
   readonly #suffix: string;
 
   /** `number` counts the tools that the list has had, so that a popover never shows the views of another adapter. */
-  constructor(host: WidgetHost, key: string, widget: ChoosableWidget, choices: KeptChoices, number: number) {
+  constructor(host: WidgetHost, key: string, widget: ChoosableWidget, choices: ShownChoices, number: number) {
     super(host, key, widget, choices);
     this.#suffix = number > 1 ? `-${number}` : '';
   }
