@@ -74,13 +74,13 @@ function changeCases(
         const others = changeable.flatMap((source) => (source.topic.port === port ? [] : [source.topic]));
         const [gone, one, other] = [listen([topic]), listen([topic]), listen([topic, ...others])];
         const elsewhere = listen([{ customerId: empty, port }, ...others]);
-        await waitForSilence();
+        await waitForSilence(one, other, elsewhere);
         const before = [one, other, elsewhere].map(({ received }) => received.length);
         await gone.end();
         await write();
         await one.waitFor(before[0]! + 1);
         await other.waitFor(before[1]! + 1);
-        await waitForSilence();
+        await waitForSilence(elsewhere);
         same(elsewhere.received.length, before[2], 'changes of other topics');
         for (const watch of [one, other, elsewhere]) await watch.end();
       },
@@ -89,7 +89,7 @@ function changeCases(
       name: `watch: reports no change of ${port} after the abort`,
       async run() {
         const [watch, still] = [listen([topic]), listen([topic])];
-        await waitForSilence();
+        await waitForSilence(watch, still);
         await watch.end();
         const before = [watch.received.length, still.received.length] as const;
         await write();
@@ -117,7 +117,7 @@ const topicCases = (listen: Listen, adapter: Adapter, customerId: string): Confo
         await waitForSilence();
         const owner = isOfCustomer(trial.name) ? { customerId } : {};
         const watches = portsChangedBy(trial.name).map((port) => listen([{ ...owner, port }]));
-        await waitForSilence();
+        await waitForSilence(...watches);
         const before = watches.map(({ received }) => received.length);
         await send(adapter, trial, attempt, customerId);
         for (const [index, watch] of watches.entries()) {
@@ -144,7 +144,7 @@ function platformCases(listen: Listen, adapter: Adapter, customerId: string): Co
         const attempt = await trial.prepare();
         await waitForSilence();
         const watch = listen([{ port: 'customers' }]);
-        await waitForSilence();
+        await waitForSilence(watch);
         const before = watch.received.length;
         await send(adapter, trial, attempt, customerId);
         await watch.waitFor(before + 1);
@@ -184,7 +184,17 @@ function endCases(listen: Listen, topic: Topic): ConformanceCase[] {
 }
 
 const never = new AbortController().signal;
-const waitForSilence = (): Promise<void> => pause(silence, never);
+/** How often at most the kit waits for silence: a platform may report changes for as long as it is watched. */
+const patience = 25;
+
+/** Waits until nothing is reported to the watches for a while. What is reported may come in parts. */
+async function waitForSilence(...watches: readonly Watch[]): Promise<void> {
+  const count = (): number => watches.reduce((sum, { received }) => sum + received.length, 0);
+  for (let before = -1, rounds = 0; before !== count() && rounds < patience; rounds += 1) {
+    before = count();
+    await pause(silence, never);
+  }
+}
 
 /** Returns the changes that the kit can make. They are reverted where possible. */
 function changeablePortsOf(adapter: Adapter, customerId: string): ChangeablePort[] {
