@@ -63,21 +63,37 @@ const DIFFERS_BY_ENGINE = [
 const differing = new Set(globSync(DIFFERS_BY_ENGINE));
 const inOneEngine = globSync(SAME_IN_EVERY_ENGINE).filter((file) => !differing.has(file));
 
+const inEveryEngine = globSync('src/**/*.test.ts').filter((file) => !inOneEngine.includes(file));
+
+/**
+ * Returns a group of files for an engine. Each group has a browser of its own.
+ * @param {keyof typeof launchers} engine
+ * @param {string[]} files
+ * @param {string} name
+ */
+const group = (engine, files, name) => ({ name, files, browsers: [launchers[engine]()] });
+
+/** Chromium runs everything, and comes last: two parts of it run side by side where the others have ended. */
+const groups = engines
+  // The slowest starts first, so that it does not run alone at the end.
+  .toSorted((a, b) => SLOWEST.indexOf(b) - SLOWEST.indexOf(a))
+  .flatMap((engine) => {
+    const files = engine === engines[0] ? [...inEveryEngine, ...inOneEngine] : inEveryEngine;
+    if (engine !== 'chromium') return group(engine, files, engine);
+    return [0, 1].map((part) =>
+      group(
+        engine,
+        files.filter((_, index) => index % 2 === part),
+        `${engine} ${part}`,
+      ),
+    );
+  });
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['src/**/*.test.ts', ...inOneEngine.map((file) => `!${file}`)],
-  // Files named on the command line replace `files`, not the groups.
-  groups: process.argv.includes('--files')
-    ? []
-    : [
-        {
-          name: 'one engine',
-          files: inOneEngine,
-          browsers: engines.slice(0, 1).map((engine) => launchers[engine]()),
-        },
-      ],
-  // The slowest starts first, so that it does not run alone at the end.
-  browsers: engines.toSorted((a, b) => SLOWEST.indexOf(b) - SLOWEST.indexOf(a)).map((engine) => launchers[engine]()),
+  // `wtr --files` names files for the browsers here; otherwise each group has its own.
+  groups: process.argv.includes('--files') ? [] : groups,
+  browsers: engines.map((engine) => launchers[engine]()),
   concurrentBrowsers: 2,
   middleware: [strictPage],
   plugins: [mswWorker(), bundledTests(), browserCommands()],
