@@ -14,10 +14,9 @@ export const quantile = (values, part) => values.toSorted((a, b) => a - b)[Math.
 export const geometricMean = (values) =>
   Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 
-const figure = (/** @type {number} */ value) =>
-  Number.isInteger(value) || Math.abs(value) >= 100
-    ? String(Math.round(value))
-    : value.toPrecision(2).replace(/e.*/, '');
+/** Two digits, or all those before the point. From 99.5 on, two digits would need an exponent. @param {number} value */
+const figure = (value) =>
+  Number.isInteger(value) || Math.abs(value) >= 99.5 ? String(Math.round(value)) : value.toPrecision(2);
 
 /** Formats a median with the smallest and the largest value: `12 (11–14)`. @param {readonly number[]} values */
 export function spread(values) {

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
 import { answersScript } from '../bench/dashboard/answers.ts';
 import { READY } from '../bench/dashboard/dashboard.mjs';
+import { spread } from '../bench/figures.mjs';
 import { launch, measure } from '../bench/measure.mjs';
 import { serve } from '../bench/serve.mjs';
 
@@ -63,4 +64,10 @@ describe('The page with five widgets', () => {
     assert.ok(elements <= 860, `${elements} elements`);
     assert.equal(shift, 0);
   });
+});
+
+it('figures have two digits, or all those before the point', () => {
+  assert.equal(spread([65.4, 83.2, 99.6]), '83 (65–100)');
+  assert.equal(spread([0.0704, 0.0704]), '0.070');
+  assert.equal(spread([1234.5, 3]), '619 (3–1235)');
 });
