@@ -160,7 +160,7 @@ export class CustomerDashboard extends BaseElement {
     this.#view?.disconnect();
   }
 
-  protected override get firstWords(): Promise<void> | undefined {
+  protected override get firstUpdateDelay(): Promise<void> | undefined {
     return this.#locale.firstWords;
   }
 

@@ -26,13 +26,13 @@ export abstract class BaseElement extends LitElement {
   }
 
   /** A promise that delays the first update: until words have loaded, or a provider of the same script has come. */
-  protected get firstWords(): Promise<void> | undefined {
+  protected get firstUpdateDelay(): Promise<void> | undefined {
     return undefined;
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const words = this.hasUpdated ? undefined : this.firstWords;
-    return words ? words.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    const delay = this.hasUpdated ? undefined : this.firstUpdateDelay;
+    return delay ? delay.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   adoptedCallback(): void {

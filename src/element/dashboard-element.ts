@@ -109,7 +109,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     return this.#locale.requested;
   }
 
-  protected override get firstWords(): Promise<void> | undefined {
+  protected override get firstUpdateDelay(): Promise<void> | undefined {
     return this.#locale.firstWords ?? (this.provided.client === undefined ? Promise.resolve() : undefined);
   }
 

@@ -184,7 +184,7 @@ function endCases(listen: Listen, topic: Topic): ConformanceCase[] {
 }
 
 const never = new AbortController().signal;
-/** How often at most the kit waits for silence: a platform may report changes for as long as it is watched. */
+/** The most rounds of waiting for silence: a platform may report changes for as long as it is watched. */
 const patience = 25;
 
 /** Waits until nothing is reported to the watches for a while. What is reported may come in parts. */

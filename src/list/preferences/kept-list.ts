@@ -2,7 +2,7 @@ import type { ListChoices, SavedView, ViewState } from '../../data/list-choices.
 import type { ChoosableWidget, ShownChoices } from '../choosable-widget.ts';
 import type { ListRefinement } from '../refined-list-controller.ts';
 
-/** What keeps the choices. */
+/** Stores the choices. */
 interface Keeper {
   /** The view that the operator has applied. */
   readonly view: SavedView | undefined;
@@ -27,7 +27,7 @@ export class KeptList {
     return this.#sort && !this.#widget.hostSort() ? { sort: this.#sort } : {};
   }
 
-  /** What the list shows now. */
+  /** The present search, columns and rows per page. */
   get state(): ViewState {
     const widget = this.#widget;
     return { query: widget.active().refinement, columns: widget.columns(), limit: widget.rows() };

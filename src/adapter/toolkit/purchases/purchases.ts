@@ -38,7 +38,7 @@ export interface Purchases {
   stats(range: DayRange, options: Zoned): CustomerStats;
 }
 
-/** What the lists of `purchases` support. */
+/** The capabilities of the lists of `purchases`. */
 export const purchaseCapabilities = {
   orders: { list: capabilitiesOf(orderList) },
   transactions: { list: capabilitiesOf(transactionList) },
