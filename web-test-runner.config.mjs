@@ -100,6 +100,6 @@ export default {
   testFramework: { config: { timeout: 15_000 } },
   // As many runs as somebody asks for take as long as they take.
   testsFinishTimeout: process.env.SWITCH_RUNS ? 14_400_000 : 300_000,
-  reporters: [defaultReporter(), resultsReporter(), tallyReporter()],
+  reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), resultsReporter(), tallyReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { Recorder } from './results.mjs';
 import { closingLine, countResults } from './tally.mjs';
@@ -154,14 +154,21 @@ export function tallyReporter() {
   return {
     onTestRunFinished({ sessions }) {
       const counts = { passed: 0, failed: 0, skipped: 0 };
+      /** @type {string[]} */
+      const failures = [];
       for (const session of sessions) {
         const tests = testsOf(session.testResults);
-        const failed = tests.filter((test) => !test.skipped && !test.passed).length;
+        const failing = tests.filter((test) => !test.skipped && !test.passed);
+        const failed = failing.length;
+        const at = `${session.browser.name}, ${relative(process.cwd(), session.testFile ?? '')}`;
+        failures.push(...failing.map(({ name, error }) => `${at}: ${name}\n    ${error?.message ?? ''}`));
+        if (failed === 0 && !session.passed) failures.push(...session.errors.map(({ message }) => `${at}: ${message}`));
         counts.skipped += tests.filter((test) => test.skipped).length;
         counts.passed += tests.filter((test) => test.passed && !test.skipped).length;
         // A file that cannot be loaded, or whose hooks fail, has errors outside of its tests.
         counts.failed += failed === 0 && !session.passed ? 1 : failed;
       }
+      if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`);
       // Starts on a new line, because piped output contains the escape codes that erased the progress.
       console.log(`\n${closingLine(countResults(counts))}`);
     },

@@ -81,6 +81,8 @@ async function generate(input, own, options) {
     cwd: root,
     plugins: [...plugins, ...own],
     transform: { target: 'es2022' },
+    // A slow machine is no fault of the bundle.
+    checks: { bundlerTimings: false },
     // Keeps the exports of the entry, and lets it export what lazy chunks import from it.
     preserveEntrySignatures: 'allow-extension',
     onLog(level, { code, message }) {

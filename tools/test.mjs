@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { deleteResults } from './results.mjs';
 import { closingLine, readClosingLine } from './tally.mjs';
 
@@ -45,20 +46,28 @@ const PAIRED = new Set(['types', 'lint', 'format', 'package', 'size']);
 /** The stage that reads the results of all tests before it. */
 const READS_RESULTS = 'features';
 
+/** The characters of a failed command's output that are printed again at the end: each runner ends with its failures. */
+const LONGEST_END = 4_000;
+
 /** What Node has compiled, because hundreds of processes of a run load the same modules. */
 const compiled = mkdtempSync(join(tmpdir(), 'clientele-compiled-'));
 process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
 
 /**
  * @param {string} command
- * @param {(chunk: string) => void} print
- * @returns {Promise<import('./tally.mjs').Tally>}
+ * @param {(chunk: string) => void} forward
+ * @returns {Promise<import('./tally.mjs').Tally & { end: string }>}
  */
-async function run(command, print) {
+async function run(command, forward) {
   const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
   const env = { ...process.env, NODE_COMPILE_CACHE: compiled, ...color };
   const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
+  let end = '';
+  const print = (/** @type {string} */ chunk) => {
+    end = (end + chunk).slice(-LONGEST_END);
+    forward(chunk);
+  };
   child.stderr.setEncoding('utf8').on('data', print);
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
     output += chunk;
@@ -68,7 +77,7 @@ async function run(command, print) {
   const status = await new Promise((resolve) => child.once('close', resolve));
   const tally = readClosingLine(output) ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
   // A runner that crashes after its closing line has failed.
-  return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  return { ...tally, failed: Math.max(tally.failed, status === 0 ? 0 : 1), end };
 }
 
 const only = process.argv
@@ -99,11 +108,11 @@ const failures = [];
 async function runStage(stage, command, print) {
   print(`\n▶ ${stage}: ${command}\n`);
   const start = performance.now();
-  const { passed, failed, skipped } = await run(command, print);
+  const { passed, failed, skipped, end } = await run(command, print);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
-  if (failed > 0) failures.push(`${stage}: ${command}`);
+  if (failed > 0) failures.push(`${stage}: ${command}\n\n${stripVTControlCharacters(end).trim()}\n`);
   print(`${failed > 0 ? '✖' : '✔'} ${stage}, ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
 }
 
@@ -148,6 +157,7 @@ for (const [stage, command] of STAGES.filter(([name]) => !only || only.includes(
 await runPaired(paired);
 await printBeside();
 
-console.log(failures.length > 0 ? `\nFailed:\n  ${failures.join('\n  ')}\n` : '');
+for (const failure of failures) console.log(`\n✖ ${failure}`);
+console.log('');
 console.log(closingLine(total));
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -27,6 +27,8 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
         minify: true,
         chunkSizeWarningLimit: 1000,
         rolldownOptions: {
+          // A slow machine is no fault of the bundle.
+          checks: { bundlerTimings: false },
           input: join(folder, 'app.js'),
           output: { entryFileNames: 'app.js', codeSplitting: { groups: [OWN_FILE] } },
         },
