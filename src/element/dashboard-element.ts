@@ -10,7 +10,7 @@ import type { Localization } from '../i18n/localization.ts';
 import { absentIsUndefined, toCustomerId } from './columns.ts';
 import { BaseElement } from './base-element.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
-import { ElementStates, failure } from './element-states.ts';
+import { ElementStates, failure, warnOfFailure } from './element-states.ts';
 import type { RequestEvent } from './events.ts';
 import { ignoreHeldKeys } from './held-keys.ts';
 import { safeHref } from './href.ts';
@@ -19,6 +19,7 @@ import { LeaveGuard } from './leave-guard.ts';
 import { LocaleController } from './locale-controller.ts';
 import { PermissionsController } from './permissions.ts';
 import { SetupController } from './setup-controller.ts';
+import { inTurn } from './update-queue.ts';
 import type { Provided, StateOptions, WidgetController, WidgetHost } from './widget-host.ts';
 
 /**
@@ -205,14 +206,22 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
   }
 
-  /**
-   * Called after `hostCustomerChanged()` of the controllers. Override it to reset the element's own state for a new
-   * customer.
-   */
+  /** Resets the element's own state for a new customer, after `hostCustomerChanged()` of the controllers. */
   protected customerChanged(): void {}
 
+  /** After the first update, the updates for another customer are spread over several tasks. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const update = () => super.scheduleUpdate();
+    return this.hasUpdated ? inTurn(this, this.#lastCustomer !== undefined && this.#isOfOthers, update) : update();
+  }
+
+  /** `true` if what is shown belongs to another customer, or to the same id of another adapter. */
+  get #isOfOthers(): boolean {
+    return this.activeCustomer !== this.#lastCustomer || this.client !== this.#lastClient;
+  }
+
   protected override willUpdate(_changed: PropertyValues): void {
-    if (this.activeCustomer === this.#lastCustomer && this.client === this.#lastClient) return;
+    if (!this.#isOfOthers) return;
     this.#lastCustomer = this.activeCustomer;
     this.#lastClient = this.client;
     if (this.client) this.client.isHidden = document.hidden;
@@ -232,8 +241,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
       super.performUpdate();
     } catch (thrown) {
       this.#shown = ['error'];
-      // Logs only the name of the error, because its message may contain personal data of a customer.
-      console.warn(`<${this.localName}> could not be shown:`, nameOf(thrown));
+      warnOfFailure(this, thrown);
       const view = failure(this.l10n, this.#tryAgain);
       this.changeOwnTree(() => render(view, this.renderRoot, this.renderOptions));
     }
@@ -281,15 +289,6 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     client.isHidden = document.hidden;
     if (!document.hidden) client.refetchExpired();
   };
-}
-
-/** Returns the name of the error, without its message. */
-function nameOf(thrown: unknown): string {
-  try {
-    return thrown instanceof Error ? thrown.name : typeof thrown;
-  } catch {
-    return 'unknown';
-  }
 }
 
 /** Focuses an element that is not focusable, by a temporary `tabindex`. */

@@ -51,3 +51,16 @@ export const failure = ({ common }: Localization, retry: () => void): TemplateRe
       </div>
     </section>
   </div>`;
+
+/** Logs only the name of an error, because its message may contain personal data of a customer. */
+export const warnOfFailure = ({ localName }: Element, thrown: unknown): void =>
+  console.warn(`<${localName}> could not be shown:`, nameOf(thrown));
+
+/** Returns the name of the error, without its message. */
+function nameOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? thrown.name : typeof thrown;
+  } catch {
+    return 'unknown';
+  }
+}

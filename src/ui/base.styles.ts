@@ -21,6 +21,8 @@ export const base = css`
     container: widget / inline-size;
     block-size: 100%;
     min-inline-size: 0;
+    /* Keeps its height while its content is hidden. */
+    contain-intrinsic-block-size: auto 0;
   }
 
   /* Styles that the page passes down by inheritance end here. */
