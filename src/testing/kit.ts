@@ -16,6 +16,14 @@ export async function until<T>(check: () => T, what: string, milliseconds = 8000
   }
 }
 
+/** Waits for another task, after those that are waiting. */
+export const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(0);
+  });
+
 /** Waits like `until()` for the answer of a check that is asynchronous. */
 export async function eventually<T>(check: () => Promise<T>, what: string, milliseconds = 8000): Promise<Truthy<T>> {
   let answer: T | undefined;
@@ -35,6 +43,10 @@ export const part = <E extends HTMLElement = HTMLElement>(element: Element, name
 
 /** Returns a widget's text with collapsed white space. */
 export const textOf = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** Returns the text that can be seen of a widget: none while it waits to show another customer. */
+export const seenTextOf = (element: Element): string =>
+  element.shadowRoot?.querySelector('.widget > *')?.checkVisibility() ? textOf(element) : '';
 
 /** Adds an element with its properties to the page; `unmountAll` removes it. */
 export function mount<E extends DashboardElement>(

@@ -5,7 +5,7 @@ import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 import { isChromium, sampledTags } from './engines.ts';
-import { withFastTimers, type as typeInto } from './kit.ts';
+import { nextTask, withFastTimers, type as typeInto } from './kit.ts';
 import { markerDigits, markedShop, markerWord, owners, type Ending, type Owner } from './marked-shop.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { operations } from '../adapter/operations.ts';
@@ -36,13 +36,6 @@ function usable<E extends HTMLElement>(element: Element, selector: string): E[] 
     (control) => control.checkVisibility() && !control.matches(':disabled'),
   );
 }
-
-const task = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
-    port2.postMessage(0);
-  });
 
 /** Reads everything in a widget: text, attributes, and field values. */
 class Reader {
@@ -200,7 +193,7 @@ async function run(
     return `an answer: ${how}`;
   };
   const operate = async (): Promise<string> => {
-    await task();
+    await nextTask();
     check('a task');
     const name = random.pick([...names(operator), 'proceed', 'proceed', 'proceed', 'search'] as const);
     operator[name]();
@@ -209,12 +202,12 @@ async function run(
   /** Takes several steps toward a write, and answers the reads that they need. */
   const takeStepsTowardWrite = async (): Promise<string> => {
     for (let step = random.int(2, 5); step > 0; step--) {
-      await task();
+      await nextTask();
       check('a task');
       operator.proceed();
       await microtasks(random.int(2, 12), 'proceeding');
       // Lazily loaded chunks arrive some tasks later.
-      for (let tasks = random.int(1, 3); tasks > 0; tasks--) await task();
+      for (let tasks = random.int(1, 3); tasks > 0; tasks--) await nextTask();
       if (random.chance(0.6)) end('own');
       await microtasks(random.int(2, 12), 'the reads');
     }
@@ -254,7 +247,7 @@ async function run(
     const what = await act();
     await microtasks(random.int(0, 12), what);
     if (random.chance(0.25)) {
-      await task();
+      await nextTask();
       check(`a task after ${what}`);
     }
     if (random.chance(0.02)) {
@@ -264,7 +257,7 @@ async function run(
   }
   for (const { waiting } of Object.values(shops)) while (waiting.length) waiting.pop()!.end('own', random);
   await microtasks(60, 'the end');
-  await task();
+  await nextTask();
   check('the end');
   element.remove();
   for (const { root } of pages) root.remove();
