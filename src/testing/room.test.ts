@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import type { Adapter } from '../adapter/adapter.ts';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import '../define-all.ts';
+import { widgets, type WidgetTag } from '../widgets/registry.ts';
+import { deferred, mount, unmountAll, until } from './kit.ts';
+import { frozenNow, frozenZone } from './scenario.ts';
+import { scripted } from './scripted.ts';
+import { knownCustomers, shopAdapter } from './shop.ts';
+
+/** The widgets whose content has a known height: of a list, if the customer has as many rows as it shows. */
+const known: readonly WidgetTag[] = [
+  'change-log',
+  'credit-balance',
+  'cross-sell-table',
+  'customer-info',
+  'customer-nav',
+  'customer-stats',
+  'inquiries-panel',
+  'login-log',
+  'order-history',
+  'payment-cards',
+  'price-groups',
+  'transaction-history',
+  'wishlist-items',
+];
+
+const heightOf = (element: Element): number => Math.round(element.getBoundingClientRect().height);
+
+describe('the room of a placeholder', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  for (const tag of known)
+    it(`${tag} takes as much room while it loads as with its data, so that nothing below it moves`, async () => {
+      const answer = deferred();
+      const script = scripted<Adapter>(shopAdapter());
+      script.next(widgets[tag].reads, { until: answer.promise });
+      const root = document.body.appendChild(document.createElement('div'));
+      root.style.inlineSize = '1246px';
+      provideDashboard(root, {
+        adapter: script.adapter,
+        customerId: knownCustomers.ingrid,
+        locale: { locale: 'en-GB', timeZone: frozenZone, now: frozenNow },
+      });
+      const element = mount(tag, {}, root);
+      const has = (selector: string) => element.shadowRoot?.querySelector(selector);
+      await until(() => script.callsTo(widgets[tag].reads).length && has('.skeletons'), 'the placeholder');
+      const before = heightOf(element);
+      answer.resolve();
+      await until(() => !has('.skeleton') && !has('[aria-busy=true]'), 'the data');
+      expect(heightOf(element)).to.equal(before);
+    });
+});
