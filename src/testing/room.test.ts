@@ -25,6 +25,16 @@ const known: readonly WidgetTag[] = [
   'wishlist-items',
 ];
 
+/** Those of them whose rows have as many lines as there are columns for. */
+const knownNarrow: readonly WidgetTag[] = [
+  'customer-nav',
+  'inquiries-panel',
+  'payment-cards',
+  'price-groups',
+  'transaction-history',
+  'wishlist-items',
+];
+
 const heightOf = (element: Element): number => Math.round(element.getBoundingClientRect().height);
 
 describe('the room of a placeholder', () => {
@@ -33,13 +43,14 @@ describe('the room of a placeholder', () => {
     document.body.replaceChildren();
   });
 
-  for (const tag of known)
-    it(`${tag} takes as much room while it loads as with its data, so that nothing below it moves`, async () => {
+  const all = [...known.map((tag) => ({ tag, width: 1246 })), ...knownNarrow.map((tag) => ({ tag, width: 400 }))];
+  for (const { tag, width } of all)
+    it(`${tag} in ${width} pixels takes as much room while it loads as with its data: nothing below it moves`, async () => {
       const answer = deferred();
       const script = scripted<Adapter>(shopAdapter());
       script.next(widgets[tag].reads, { until: answer.promise });
       const root = document.body.appendChild(document.createElement('div'));
-      root.style.inlineSize = '1246px';
+      root.style.inlineSize = `${width}px`;
       provideDashboard(root, {
         adapter: script.adapter,
         customerId: knownCustomers.ingrid,
