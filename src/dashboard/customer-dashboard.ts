@@ -249,8 +249,10 @@ export class CustomerDashboard extends BaseElement {
 
   readonly #arrange = (): void => {
     this.#combine();
-    if (this.#isDivided === this.#hasTwoColumns) return;
-    this.#isDivided = !this.#isDivided;
+    const isDivided = this.#hasTwoColumns;
+    // Widgets of others that have left are forgotten in an update.
+    if (isDivided === this.#isDivided && !this.#extensions.current) return;
+    this.#isDivided = isDivided;
     this.requestUpdate();
   };
 

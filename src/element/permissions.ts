@@ -28,8 +28,8 @@ export const permissionsOf = (customerId: string): RecordQuery<Permissions> => (
 export class PermissionsController implements ReactiveController {
   readonly #host: WidgetHost;
   readonly #permissions: RecordController<Permissions>;
-  /** The last answer to each question of the element, by operation. */
-  readonly #answers = { of: new Map<string, Availability>(), ofRead: new Map<string, Availability>() };
+  /** What the element has asked, and the last answer. */
+  readonly #asked = new Map<string, readonly [ask: () => Availability, answer: Availability]>();
 
   constructor(host: WidgetHost) {
     this.#host = host;
@@ -48,9 +48,7 @@ export class PermissionsController implements ReactiveController {
    * loaded.
    */
   of(operation: string): Availability {
-    const answer = this.#of(operation);
-    this.#answers.of.set(operation, answer);
-    return answer;
+    return this.#answer(operation, () => this.#of(operation));
   }
 
   #of(operation: string): Availability {
@@ -65,9 +63,7 @@ export class PermissionsController implements ReactiveController {
    * planned, and dropped if it turns out to be. For the next customer of the same platform this is known.
    */
   ofRead(operation: string): Availability {
-    const answer = this.#ofRead(operation);
-    this.#answers.ofRead.set(operation, answer);
-    return answer;
+    return this.#answer(`read ${operation}`, () => this.#ofRead(operation));
   }
 
   #ofRead(operation: string): Availability {
@@ -81,14 +77,15 @@ export class PermissionsController implements ReactiveController {
     this.#permissions.refresh();
   }
 
+  #answer(question: string, ask: () => Availability): Availability {
+    const answer = ask();
+    this.#asked.set(question, [ask, answer]);
+    return answer;
+  }
+
   /** Renders the element again if it would get another answer. Most show nothing of it while their data is loading. */
   readonly #changed = (): void => {
-    const { of, ofRead } = this.#answers;
-    if (
-      [...of].some(([operation, answer]) => this.#of(operation) !== answer) ||
-      [...ofRead].some(([operation, answer]) => this.#ofRead(operation) !== answer)
-    )
-      this.#host.requestUpdate();
+    if ([...this.#asked.values()].some(([ask, answer]) => ask() !== answer)) this.#host.requestUpdate();
   };
 
   hostUpdate(): void {
