@@ -13,8 +13,8 @@ import { serve } from '../bench/serve.mjs';
 /** The present number. Each widget is a size container, whose content is styled during layout, so it counts by itself. */
 const mostStyles = 14;
 const mostLayouts = 5;
-/** Of five widgets and the dashboard: a placeholder, permissions and data for each widget, and the entries of an account. */
-const mostRenders = 18;
+/** Of five widgets and the dashboard: a placeholder and data for each, the form for a note, and the entries of an account. */
+const mostRenders = 13;
 
 /** Bundles the page without the steps that only make it smaller, because they take long and change no count. */
 async function bundlePage(): Promise<[string, string][]> {
@@ -62,6 +62,12 @@ describe('The page with five widgets', () => {
     assert.ok(renders <= mostRenders, `${renders} renders until all data`);
     assert.equal(requests, 9);
     assert.ok(elements <= 860, `${elements} elements`);
+    assert.equal(shift, 0);
+  });
+
+  it('moves nothing when data arrives later than the first frame', async () => {
+    const subject = { url: `${server.origin}/ours/index.html?delay=50`, isReady: READY.ours };
+    const { shift } = await measure(browser, subject, 1);
     assert.equal(shift, 0);
   });
 });

@@ -165,6 +165,7 @@ export class CustomerDashboard extends BaseElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) this.#isDivided = this.#hasTwoColumns;
     this.#provider.adapter = this.adapter;
     this.#provider.customerId = this.customerId;
     this.#extensions.update();
@@ -241,11 +242,17 @@ export class CustomerDashboard extends BaseElement {
     this.requestUpdate();
   };
 
-  /** Uses two columns only if both have content. A widget without a neighbor takes the full width. */
-  readonly #arrange = ({ currentTarget }: Event): void => {
-    const all = (currentTarget as HTMLSlotElement).assignedElements();
-    this.#isDivided = [inMain, atEnd].every((area) => all.some((element) => element.matches(area)));
+  /** Two columns are used only if both have content. A widget without a neighbor takes the full width. */
+  get #hasTwoColumns(): boolean {
+    return [inMain, atEnd].every((area) => [...this.children].some((child) => !child.slot && child.matches(area)));
+  }
+
+  readonly #arrange = (): void => {
     this.#combine();
+    const isDivided = this.#hasTwoColumns;
+    // Widgets of others that have left are forgotten in an update.
+    if (isDivided === this.#isDivided && !this.#extensions.current) return;
+    this.#isDivided = isDivided;
     this.requestUpdate();
   };
 

@@ -28,17 +28,18 @@ export const permissionsOf = (customerId: string): RecordQuery<Permissions> => (
 export class PermissionsController implements ReactiveController {
   readonly #host: WidgetHost;
   readonly #permissions: RecordController<Permissions>;
+  /** What the element has asked, and the last answer. */
+  readonly #asked = new Map<string, readonly [ask: () => Availability, answer: Availability]>();
 
   constructor(host: WidgetHost) {
     this.#host = host;
-    this.#permissions = new RecordController(host, {
-      // A widget of the platform also asks for the customer of the page, if there is one: the answer names all operations.
-      platform: () => {
-        const { client, customerId } = host.provided;
-        // Without the method there is nothing to fetch, and an `unsupported` error would carry no information.
-        return customerId && client?.adapter.permissions ? permissionsOf(customerId) : undefined;
-      },
-    });
+    // A widget of the platform also asks for the customer of the page, if there is one: the answer names all operations.
+    const platform = () => {
+      const { client, customerId } = host.provided;
+      // Without the method there is nothing to fetch, and an `unsupported` error would carry no information.
+      return customerId && client?.adapter.permissions ? permissionsOf(customerId) : undefined;
+    };
+    this.#permissions = new RecordController(host, { platform }, { onChange: this.#changed });
     host.addController(this);
   }
 
@@ -47,6 +48,10 @@ export class PermissionsController implements ReactiveController {
    * loaded.
    */
   of(operation: string): Availability {
+    return this.#answer(operation, () => this.#of(operation));
+  }
+
+  #of(operation: string): Availability {
     const { snapshot } = this.#permissions;
     // The permissions query must not wait for its own result.
     if (snapshot.phase === 'loading' && operation !== name) return unknown;
@@ -58,7 +63,11 @@ export class PermissionsController implements ReactiveController {
    * planned, and dropped if it turns out to be. For the next customer of the same platform this is known.
    */
   ofRead(operation: string): Availability {
-    const availability = this.of(operation);
+    return this.#answer(`read ${operation}`, () => this.#ofRead(operation));
+  }
+
+  #ofRead(operation: string): Availability {
+    const availability = this.#of(operation);
     if (availability.state !== 'unknown') return availability;
     const lastKnown = this.#host.client && lastPermissions.get(this.#host.client)?.[operation];
     return lastKnown?.state === 'planned' ? lastKnown : allowed;
@@ -67,6 +76,17 @@ export class PermissionsController implements ReactiveController {
   refresh(): void {
     this.#permissions.refresh();
   }
+
+  #answer(question: string, ask: () => Availability): Availability {
+    const answer = ask();
+    this.#asked.set(question, [ask, answer]);
+    return answer;
+  }
+
+  /** Renders the element again if it would get another answer. Most show nothing of it while their data is loading. */
+  readonly #changed = (): void => {
+    if ([...this.#asked.values()].some(([ask, answer]) => ask() !== answer)) this.#host.requestUpdate();
+  };
 
   hostUpdate(): void {
     const { snapshot } = this.#permissions;

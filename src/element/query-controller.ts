@@ -24,6 +24,8 @@ export interface QueryOptions<Q extends QueryDescription = QueryDescription> {
    * of its entries), data of another subject is not kept either. After a change of language the data is always kept.
    */
   readonly keepPreviousData?: boolean | ((query: Q) => unknown);
+  /** Called when the snapshot has changed. By default the element renders again. */
+  readonly onChange?: () => void;
 }
 
 interface ObservedQuery<Q, R> {
@@ -38,6 +40,7 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
   protected readonly host: WidgetHost;
   readonly #getQuery: GetQuery<Q>;
   readonly #keepPreviousData: boolean | ((query: Q) => unknown);
+  readonly #onChange: () => void;
   #client: DashboardClient | undefined;
   #key: string | undefined;
   #current: ObservedQuery<Q, R> | undefined;
@@ -49,10 +52,15 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
    */
   #previous: ObservedQuery<Q, R> | undefined;
 
-  constructor(host: WidgetHost, getQuery: GetQuery<Q>, { keepPreviousData = false }: QueryOptions<Q> = {}) {
+  constructor(
+    host: WidgetHost,
+    getQuery: GetQuery<Q>,
+    { keepPreviousData = false, onChange = () => host.requestUpdate() }: QueryOptions<Q> = {},
+  ) {
     this.host = host;
     this.#getQuery = getQuery;
     this.#keepPreviousData = keepPreviousData;
+    this.#onChange = onChange;
     host.addController(this);
   }
 
@@ -160,7 +168,7 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
 
   readonly #changed = (): void => {
     if (this.#previous && this.#previous.resource.snapshot.phase !== 'ready') this.#releasePrevious();
-    this.host.requestUpdate();
+    this.#onChange();
   };
 }
 

@@ -68,8 +68,9 @@ export class FormAccess<F extends LoadedForm> extends LazyForm<F> {
   }
 
   #denied({ operation, isOffered, denied }: FormButton<F>, permissions: WidgetHost['permissions']) {
+    if (!denied || !isOffered()) return nothing;
     const availability = permissions.of(operation);
-    if (!denied || availability.state !== 'denied' || !isOffered()) return nothing;
+    if (availability.state !== 'denied') return nothing;
     return notice({ path: lock, text: denied(availability.reason) });
   }
 }

@@ -12,7 +12,7 @@ import { ViewAllController } from '../element/view-all.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { LazyDialog } from '../ui/lazy-dialog.ts';
 import { lessLink, viewAllLink } from '../ui/opener.ts';
-import { footer, panel } from '../ui/panel.ts';
+import { footer, footerSkeleton, panel } from '../ui/panel.ts';
 import { skeletonRows, stateView, type Sentence, type StateView } from '../ui/state-view.ts';
 import { firstRequestOf, rowCount, rowExtent } from './list-description.ts';
 import type { FirstRows, FullList, ListDescription } from './list-description.ts';
@@ -268,7 +268,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   protected renderFooter(list: List<T, S> | undefined, place: ListPlace): TemplateResult | typeof nothing {
     const { l10n, allController, words } = this;
-    if (!list?.items.length && !allController.isInline) return nothing;
+    if (!list?.items.length && !allController.isInline) return footerSkeleton(this.snapshotOf(place));
     const { items, hasMore = false } = list ?? { items: [] };
     const shown = place === 'all' ? items.length : this.firstOf(items).length;
     const isPart = hasMore || items.length > shown;

@@ -70,6 +70,11 @@ const styles = css`
     line-height: calc(var(--_unit) * 4);
   }
 
+  /* A name, and a variant or an article number. */
+  .table .skeleton-rows {
+    --_lines: 9;
+  }
+
   /* All rows of a virtual list have one height. */
   .windowed .article {
     block-size: calc(var(--_unit) * 14);
@@ -79,6 +84,10 @@ const styles = css`
     .table tbody .chosen {
       inline-size: auto;
       min-inline-size: 0;
+    }
+
+    .table .skeleton-rows {
+      --_lines: 14.5;
     }
   }
 `;

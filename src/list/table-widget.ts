@@ -118,6 +118,11 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
     return undefined;
   }
 
+  /** Renders the placeholder of the rows of totals. */
+  protected totalsSkeleton(_columns: readonly unknown[]): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   /** The texts and actions for the warnings that the widget knows. */
   protected get knownWarnings(): KnownWarnings | undefined {
     return undefined;
@@ -189,7 +194,8 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
   }
 
   protected override renderSkeleton(rows: number, place: ListPlace): TemplateResult {
-    return tableSkeleton(this.tableLabel, this.#shaped(place).shape.columns, rows, nothing, this.#usualSort);
+    const { columns } = this.#shaped(place).shape;
+    return tableSkeleton(this.tableLabel, columns, rows, this.totalsSkeleton(columns), this.#usualSort);
   }
 
   /**

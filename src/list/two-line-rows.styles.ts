@@ -90,6 +90,12 @@ export const twoLineRows = css`
     .table .skeleton-rows {
       --_lines: 10.5;
       display: flex;
+      block-size: calc(var(--_row) * var(--_rows) - 1px);
+    }
+
+    /* What has no place in two lines has a third one. */
+    .table:has(thead :is(.beside + .aside, th:not(.lead, .amount, .under, .beside, .aside))) .skeleton-rows {
+      --_lines: 16;
     }
 
     .table tbody > tr:not(.spacer) > :nth-child(n) {

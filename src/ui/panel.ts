@@ -1,4 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Snapshot } from '../data/snapshot.ts';
+import { line } from './state-view.ts';
 
 export interface Panel {
   readonly heading: string;
@@ -56,6 +58,14 @@ export const footer = (
     >${link}
   </footer>`;
 
+/** Returns whether a placeholder of the content is shown. Then what stands around the content has one too. */
+export const isAwaited = (snapshot: Snapshot<unknown>): boolean =>
+  snapshot.phase === 'loading' || (snapshot.phase === 'idle' && !snapshot.missing);
+
+/** Renders the placeholder of the footer, while that of the content is shown. */
+export const footerSkeleton = (snapshot: Snapshot<unknown>): TemplateResult | typeof nothing =>
+  isAwaited(snapshot) ? footer(line(32)) : nothing;
+
 export const panelStyles = css`
   .panel {
     display: flex;
@@ -95,7 +105,7 @@ export const panelStyles = css`
 
   /* Its content loads later, into the reserved space. */
   .tools {
-    min-block-size: var(--_control-size);
+    min-block-size: calc(var(--_control-size) + var(--_unit) * 3);
     padding: 0 var(--_pad) calc(var(--_unit) * 3);
   }
 

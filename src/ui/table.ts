@@ -6,6 +6,7 @@ import { icon } from './icon.ts';
 import { down } from './icons.ts';
 import { keyScroll } from './key-scroll.ts';
 import { spacer, windowed, type DrawRow, type RowWindow } from './row-window.ts';
+import { line } from './state-view.ts';
 
 export { tableStyles } from './table.styles.ts';
 
@@ -205,6 +206,12 @@ export const tableSkeleton = <T>(
       </tbody>
       ${foot(totals)}`,
   );
+
+/** Renders the placeholder of a row of totals, as high as a figure with its basis. */
+export const totalsSkeleton = (columns: readonly unknown[]): TemplateResult =>
+  html`<tr role="row">
+    <td role="cell" colspan=${columns.length}>${line(24)}<span class="small">${line(4)}</span></td>
+  </tr>`;
 
 const isCut = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth > clientWidth;
 

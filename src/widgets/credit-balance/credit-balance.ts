@@ -8,7 +8,7 @@ import type { ViewAll } from '../../element/opening.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
-import { panel } from '../../ui/panel.ts';
+import { footerSkeleton, panel } from '../../ui/panel.ts';
 import { segmentedStyles } from '../../ui/segmented.ts';
 import { stateView, warningNotices } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
@@ -179,7 +179,10 @@ export class CreditBalance extends DashboardElement {
       heading: words.heading,
       actions: html`${openingButton(this.#opening, this, shown)}${this.#adjusting.button()}`,
       body: html`${sections.map((section) => section?.strip())}${this.#adjusting.notices()}${this.#opening.notices()}${view.content}`,
-      footer: isReady && !shown.isEmpty ? (shown.showsCoupons ? this.#coupons : this.#ledger).footer() : nothing,
+      footer:
+        isReady && !shown.isEmpty
+          ? (shown.showsCoupons ? this.#coupons : this.#ledger).footer()
+          : footerSkeleton(snapshot),
       dialogs: [...sections.map((section) => section?.dialog()), this.#ledger.dialog()],
       busy: view.busy,
       announcement:

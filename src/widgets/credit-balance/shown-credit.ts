@@ -101,7 +101,8 @@ export class ShownCredit implements WidgetController {
 
   /** True if the coupons are shown in place of a ledger. */
   get showsCoupons(): boolean {
-    return this.hasCoupons && !this.isEmpty && (this.#chosen === couponKind || !this.list.length);
+    const isKnown = this.accounts.snapshot.phase === 'ready' && !this.isEmpty;
+    return this.hasCoupons && isKnown && (this.#chosen === couponKind || !this.list.length);
   }
 
   /** True if there is neither an account nor a usable coupon, and the operator has not opened the other coupons. */

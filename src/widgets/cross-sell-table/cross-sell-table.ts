@@ -15,9 +15,9 @@ import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { footer } from '../../ui/panel.ts';
 import { columnSet, crossSellColumns, type CrossSellColumn } from './cross-sell-columns.ts';
-import { line, sentence, type Sentence } from '../../ui/state-view.ts';
+import { sentence, type Sentence } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { tableSkeleton, tableStyles } from '../../ui/table.ts';
+import { tableSkeleton, tableStyles, totalsSkeleton } from '../../ui/table.ts';
 import { extent, foundWords, sortedWords } from './cross-sell-extent.ts';
 import { productStyles } from './cross-sell-product.styles.ts';
 import { byRevenue, productsList, toolNames, type CrossSellList, type Tool } from './cross-sell-table.data.ts';
@@ -27,7 +27,6 @@ import {
   crossSellSummary,
   crossSellSummarySkeleton,
   crossSellTotalsRow,
-  crossSellTotalsSkeleton,
   summaryFigures,
   type SummaryFigure,
 } from './cross-sell-totals.ts';
@@ -187,11 +186,6 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
     return super.statusOf(place) || foundWords(list, this.l10n) || sortedWords(list, this.l10n);
   }
 
-  protected override renderFooter(list: CrossSellList | undefined, place: ListPlace) {
-    const isLoading = this.snapshotOf(place).phase === 'loading' && !this.allController.isInline;
-    return isLoading ? footer(line(32)) : super.renderFooter(list, place);
-  }
-
   protected override renderRows(items: readonly CrossSellRow[], place: ListPlace, list: CrossSellList) {
     const content = this.renderTable(items, place, list);
     if (place === 'all' && !this.allController.isInline) return this.#renderInDialog(content, list);
@@ -208,7 +202,7 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
     const columns = this.columnsOf(place);
     return html`<div class="body flush" part="body">
       ${crossSellSummarySkeleton(this.#metrics.length)}
-      ${tableSkeleton(this.tableLabel, columns, rows, crossSellTotalsSkeleton(columns))}
+      ${tableSkeleton(this.tableLabel, columns, rows, totalsSkeleton(columns))}
     </div>`;
   }
 

@@ -5,7 +5,6 @@ import type { Money } from '../../domain/money.ts';
 import { crossSellTableWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { metric, metricSkeletons } from '../../ui/metric.ts';
-import { line } from '../../ui/state-view.ts';
 import { datum, unknown } from '../../ui/text.ts';
 
 /** Returns the rounding differences between the displayed parts and sums: `£0.01 rounding`. Empty if they agree. */
@@ -140,8 +139,3 @@ export function crossSellTotalsRow(
     )}
   </tr>`;
 }
-
-export const crossSellTotalsSkeleton = (columns: readonly unknown[]): TemplateResult =>
-  html`<tr role="row">
-    ${columns.map((_, index) => html`<td role="cell">${index ? nothing : html`${line(24)}<span class="small">${line(4)}</span>`}</td>`)}
-  </tr>`;

@@ -154,6 +154,7 @@ export const styles = css`
     padding-block: calc(var(--_unit) * 0.5);
   }
 
+  .details > .contact > .line,
   .details .line:has(> .button),
   .details p:has(> .link) {
     padding-block-end: calc(var(--_unit) * 1);

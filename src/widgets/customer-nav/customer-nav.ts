@@ -112,6 +112,11 @@ export class CustomerNav extends DashboardElement {
         cursor: pointer;
       }
 
+      .awaited {
+        block-size: var(--_control-size);
+        padding: calc(var(--_unit) * 1.5) calc(var(--_unit) * 2);
+      }
+
       .item:hover {
         background: var(--_surface-hover);
       }
@@ -153,7 +158,7 @@ export class CustomerNav extends DashboardElement {
     const view = stateView(this.#customer.snapshot, {
       ...this.stateOptions,
       what: words.subject,
-      skeleton: () => html`<div class="identity">${line(44)}${line(24)}${line(32)}</div>`,
+      skeleton: () => this.#skeleton(),
       ready: (customer) => this.#renderMenu(customer),
     });
     return panel({
@@ -171,6 +176,15 @@ export class CustomerNav extends DashboardElement {
   get #names(): readonly NavItem[] {
     const wanted = namesIn(namesFrom(this.items ?? null), names);
     return wanted.length ? wanted : names;
+  }
+
+  /** Renders the placeholder, with each item of the menu: their number is known. */
+  #skeleton(): TemplateResult {
+    const small = html`<p class="small">${line(32)}</p>`;
+    return html`<div class="identity">${line(44)}<span class="skeleton chip w18"></span>${small}${small}${small}</div>
+      <ul class="menu">
+        ${this.#offered.map(() => html`<li class="awaited">${line(24)}</li>`)}
+      </ul>`;
   }
 
   #renderMenu(customer: Customer): TemplateResult {
@@ -202,9 +216,13 @@ export class CustomerNav extends DashboardElement {
       </div>
       <nav aria-label=${words.menu}>
         <ul class="menu" part="menu">
-          ${this.#names.filter((item) => this.#isOffered(item)).map((item) => html`<li>${this.#item(item, customer)}</li>`)}
+          ${this.#offered.map((item) => html`<li>${this.#item(item, customer)}</li>`)}
         </ul>
       </nav>`;
+  }
+
+  get #offered(): readonly NavItem[] {
+    return this.#names.filter((item) => this.#isOffered(item));
   }
 
   #isOffered(item: NavItem): boolean {

@@ -17,7 +17,7 @@ export const styles = css`
 
   .skeleton.figure {
     display: block;
-    block-size: calc(var(--_unit) * 88.5);
+    block-size: calc(var(--_unit) * 78.25);
     margin: 0 var(--_pad) var(--_section-gap);
   }
 `;

@@ -10,7 +10,7 @@ import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import { calendar } from '../../ui/tool-icons.ts';
-import { footer, panel } from '../../ui/panel.ts';
+import { footer, footerSkeleton, panel } from '../../ui/panel.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { rangePicker, rangeText } from '../../ui/range-picker.ts';
 import { segmented, segmentedStyles } from '../../ui/segmented.ts';
@@ -140,7 +140,7 @@ export class CustomerTrends extends DashboardElement {
         onChange: (range) => this.#choose(() => (this.#selected = range)),
       }),
       body: html`${names.length > 1 ? html`<div class="choice">${choice}</div>` : nothing}${failed}${view.content}`,
-      footer: snapshot.phase === 'ready' ? footer(this.#extent(snapshot.data)) : nothing,
+      footer: snapshot.phase === 'ready' ? footer(this.#extent(snapshot.data)) : footerSkeleton(snapshot),
       busy: view.busy || (snapshot.phase === 'ready' && charts === undefined && failed === nothing),
       announcement: view.announcement,
     });

@@ -18,6 +18,7 @@ import { user } from '../../ui/icons.ts';
 import { briefId } from '../../ui/identifier.ts';
 import { opener } from '../../ui/opener.ts';
 import { segmented, segmentedStyles } from '../../ui/segmented.ts';
+import { isAwaited } from '../../ui/panel.ts';
 import { datum, fieldText, maybe, moment, name } from '../../ui/text.ts';
 import { topCustomersWords } from './words.en.ts';
 
@@ -147,7 +148,8 @@ export class TopCustomers extends TableWidget<CustomerListItem, TopCustomerTotal
       value: this.#ranking,
       onChange: (value) => (this.chosen = value),
     });
-    const isShown = offered.length > 1 && !this.allController.isInline && this.listOf('panel')?.items.length;
+    const hasRows = isAwaited(this.snapshotOf('panel')) || this.listOf('panel')?.items.length;
+    const isShown = offered.length > 1 && !this.allController.isInline && hasRows;
     return html`${isShown ? html`<div class="ranking">${choice}</div>` : nothing}${super.renderNotices()}`;
   }
 

@@ -17,6 +17,7 @@ import { totalsRow, totalsRowStyles } from '../../list/totals-row.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { settled } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
+import { totalsSkeleton } from '../../ui/table.ts';
 import { datum, maybe, moment, name, openly, prose } from '../../ui/text.ts';
 import { transactionHistoryWords } from './words.en.ts';
 
@@ -160,6 +161,8 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
     if (!count && !sum) return undefined;
     return (columns: readonly unknown[]) => totalsRow({ count, sum, counted, bases }, columns, this.l10n);
   }
+
+  protected override totalsSkeleton = totalsSkeleton;
 
   #detailsOf(row: Transaction | undefined): Details<Transaction> | undefined {
     const { words, l10n } = this;

@@ -8,7 +8,7 @@ import type { Localization } from '../../../i18n/localization.ts';
 import { receipt } from '../../../ui/icons.ts';
 import { moreRows } from '../../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../../ui/opener.ts';
-import { footer } from '../../../ui/panel.ts';
+import { footer, footerSkeleton } from '../../../ui/panel.ts';
 import { RowWindow } from '../../../ui/row-window.ts';
 import { stateView, type StateViews, warningNotices } from '../../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape, type UnknownColumns } from '../../../ui/table.ts';
@@ -111,7 +111,8 @@ export class LedgerView {
     const { snapshot } = this;
     const words = wordsOf(l10n);
     const less = viewAll.isInline ? lessLink(l10n.common.viewLess, viewAll.less) : undefined;
-    if (snapshot.phase !== 'ready' || !snapshot.data.items.length) return less ? footer('', less) : nothing;
+    if (snapshot.phase !== 'ready' || !snapshot.data.items.length)
+      return less ? footer('', less) : footerSkeleton(snapshot);
     const { items, total, hasMore } = snapshot.data;
     const shown = Math.min(items.length, limit);
     const more = hasMore || items.length > shown;
