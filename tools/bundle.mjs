@@ -85,8 +85,6 @@ async function generate(input, own, options) {
     checks: { bundlerTimings: false },
     // Keeps the exports of the entry, and lets it export what lazy chunks import from it.
     preserveEntrySignatures: 'allow-extension',
-    // A slow machine is no reason to fail.
-    checks: { bundlerTimings: false },
     onLog(level, { code, message }) {
       // A page that also imports what a widget loads later has it at once.
       if (level === 'warn' && code !== 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(message);
