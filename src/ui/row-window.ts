@@ -46,7 +46,7 @@ export class RowWindow<T> implements ReactiveController {
       if (!loaded) {
         loaded = await import('./row-virtualizer.ts');
         // The first rows may be on screen by now. Only they depend on it, not the rest of the host.
-        queueMicrotask(() => this.hostUpdated());
+        queueMicrotask(this.hostUpdated.bind(this));
       }
       this.#virtualizer = new loaded.RowVirtualizer(this, this.#onEnd);
     } catch {
