@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     subjects: { type: 'string' },
     sizes: { type: 'string' },
     seconds: { type: 'string', default: '2' },
+    before: { type: 'string' },
     data: { type: 'string' },
     database: { type: 'string' },
     dry: { type: 'boolean', default: false },
@@ -31,6 +32,7 @@ const parts = {
       subjects: values.subjects?.split(','),
       sizes: numbers(values.sizes),
       seconds: Number(values.seconds),
+      ...(values.before && { before: values.before }),
     }),
   page: async () => (await import('./page/page.mjs')).run({ runs }),
   interaction: async () =>

@@ -29,10 +29,21 @@ const withoutStatistics = {
   },
 };
 
-/** @param {string} name @returns {Promise<[path: string, text: string][]>} */
-async function filesOf(name) {
+/** Takes the widget from another build of the package. @param {string} dist @returns {import('esbuild').Plugin} */
+const from = (dist) => ({
+  name: 'from',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(\.\.\/)+dist\// }, ({ path }) => ({ path: resolve(dist, path.replace(/^.*?dist\//, '')) }));
+  },
+});
+
+/** The name of the widget as it was before. */
+const BEFORE = 'before';
+
+/** @param {string} name @param {string} before @returns {Promise<[path: string, text: string][]>} */
+async function filesOf(name, before) {
   const { outputFiles } = await build({
-    entryPoints: [resolve(here, `subjects/${name}.js`)],
+    entryPoints: { page: resolve(here, `subjects/${name === BEFORE ? 'clientele' : name}.js`) },
     outdir: '/',
     bundle: true,
     minify: true,
@@ -41,8 +52,9 @@ async function filesOf(name) {
     target: 'es2022',
     conditions: ['production', 'browser'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutStatistics],
-    entryNames: `${name}/page`,
+    plugins: [withoutStatistics, ...(name === BEFORE ? [from(before)] : [])],
+    nodePaths: ['node_modules'],
+    entryNames: `${name}/[name]`,
     chunkNames: `${name}/[name]-[hash]`,
     write: false,
     logLevel: 'error',
@@ -143,13 +155,23 @@ const PACKAGES = {
   tanstack: ['react', '@tanstack/react-table', '@tanstack/react-virtual', '@tanstack/react-query'],
 };
 
-/** @param {{ runs: number, subjects?: readonly string[] | undefined, sizes?: readonly number[] | undefined, seconds?: number }} options */
-export async function run({ runs, subjects = SUBJECTS, sizes = SIZES, seconds = 2 }) {
-  if (!existsSync(resolve(here, '../node_modules')))
+/**
+ * @typedef {object} Options
+ * @property {number} runs
+ * @property {readonly string[] | undefined} [subjects]
+ * @property {readonly number[] | undefined} [sizes]
+ * @property {number} [seconds] how long a table is scrolled
+ * @property {string} [before] the folder of another build of the package, which is measured in turn with this one
+ */
+
+/** @param {Options} options */
+export async function run({ runs, subjects = SUBJECTS, sizes = SIZES, seconds = 2, before = '' }) {
+  const names = [...new Set(['hand-written', ...subjects, ...(before ? [BEFORE] : [])])];
+  const others = Object.entries(PACKAGES).filter(([name]) => names.includes(name));
+  if (others.length && !existsSync(resolve(here, '../node_modules')))
     throw new Error('Install what is compared first: npm ci --prefix bench');
   if (!existsSync('dist')) throw new Error('Build the package first: npm run build');
-  const names = ['hand-written', ...subjects.filter((name) => name !== 'hand-written')];
-  const server = await serve(new Map((await Promise.all(names.map(filesOf))).flat()));
+  const server = await serve(new Map((await Promise.all(names.map((name) => filesOf(name, before)))).flat()));
   const browser = await launch();
   /** @type {Record<string, Record<number, Sample[]>>} */
   const samples = Object.fromEntries(names.map((name) => [name, Object.fromEntries(sizes.map((size) => [size, []]))]));
@@ -174,10 +196,7 @@ export async function run({ runs, subjects = SUBJECTS, sizes = SIZES, seconds = 
     median((samples[name]?.[size] ?? []).map((sample) => sample[figure] ?? NaN));
   return {
     versions: Object.fromEntries(
-      Object.entries(PACKAGES).map(([name, packages]) => [
-        name,
-        packages.map((one) => `${basename(one)} ${versionOf(one)}`).join(', '),
-      ]),
+      others.map(([name, packages]) => [name, packages.map((one) => `${basename(one)} ${versionOf(one)}`).join(', ')]),
     ),
     tables: [
       {

@@ -19,39 +19,53 @@ export function parseRecord<T>({ schema, customerId, ownerOf, id }: RecordRule<T
 export function parsePage<T, S>(
   { schema, totals, customerId, isCommon }: ListQuery<T, S>,
   answer: unknown,
-  known: ReadonlyMap<unknown, T> = new Map(),
+  known: KnownRows<T> = [],
 ): Page<T, S> {
-  const row = known.size ? reuse(schema, known) : schema;
-  const result = parse(page(row, totals), answer) as Page<T, S>;
+  const result = parse(page(known.length ? reuse(schema, known) : schema, totals), answer) as Page<T, S>;
   const isOwned = customerId !== undefined && !isCommon;
   if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId))
     throw createForeignError('customerId');
   return result;
 }
 
-const reuse = <T>(schema: v.GenericSchema<unknown, T>, known: ReadonlyMap<unknown, T>): typeof schema => ({
-  ...schema,
-  '~run'(dataset, config) {
-    const row = known.get(member(dataset.value, 'id'));
-    if (row !== undefined && isSame(row, dataset.value)) return { typed: true, value: row };
-    const result = schema['~run'](dataset, config);
-    // The answer may have members that the schema drops.
-    return result.typed && row !== undefined && isSame(row, result.value) ? { typed: true, value: row } : result;
-  },
-});
+/** The rows of a list that are cached, by answer. */
+export type KnownRows<T> = readonly (readonly T[])[];
+
+function reuse<T>(schema: v.GenericSchema<unknown, T>, known: KnownRows<T>): typeof schema {
+  let place = 0;
+  let byId: Map<unknown, T> | undefined;
+  const find = (id: unknown): T | undefined => {
+    // Most rows come again in their places, where they are found without collecting all.
+    for (const { [place]: row } of known) if (row !== undefined && member(row, 'id') === id) return row;
+    return (byId ??= new Map(known.flat().map((row) => [member(row, 'id'), row]))).get(id);
+  };
+  return {
+    ...schema,
+    '~run'(dataset, config) {
+      const { value } = dataset;
+      const row = find(member(value, 'id'));
+      place++;
+      if (row !== undefined && isSame(row, value)) return { typed: true, value: row };
+      const result = schema['~run'](dataset, config);
+      // The answer may have members that the schema drops.
+      return result.typed && row !== undefined && isSame(row, result.value) ? { typed: true, value: row } : result;
+    },
+  };
+}
 
 /** Returns whether a value has the members of a valid one and no others. */
 function isSame(valid: unknown, value: unknown): boolean {
   if (typeof valid !== 'object' || typeof value !== 'object' || !valid || !value) return valid === value;
-  const names = Object.keys(valid);
-  if (names.length !== Object.keys(value).length) return false;
-  // A loop over members, because this runs for every member of up to 100,000 rows.
-  for (const name of names) {
+  let surplus = 0;
+  // Loops without lists of names, because this runs for every member of up to 100,000 rows.
+  for (const _name in value) surplus++;
+  for (const name in valid) {
+    surplus--;
     const one = (valid as Members)[name];
     const other = (value as Members)[name];
     if (one === other ? one === undefined && !(name in value) : !isSame(one, other)) return false;
   }
-  return true;
+  return surplus === 0;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -81,7 +95,6 @@ const pathOf = (issue: v.BaseIssue<unknown>): string =>
 /** An answer for another customer or about another record (late or misrouted) must never be shown. */
 const createForeignError = (field: 'customerId' | 'id') => new AdapterError('malformed', { field });
 
-const member = (record: unknown, name: 'customerId' | 'id'): unknown =>
-  typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
+const member = (record: unknown, name: 'customerId' | 'id'): unknown => (record as Members | null | undefined)?.[name];
 
 const declaredOwner = (record: unknown): unknown => member(record, 'customerId');

@@ -1,5 +1,6 @@
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Page } from '../domain/page.ts';
+import type { KnownRows } from './boundary.ts';
 import type { DashboardClient } from './client.ts';
 import type { Entry, Loader } from './entry.ts';
 import { queryKey, type ListQuery, type ReadSettings, type RecordQuery } from './query.ts';
@@ -83,13 +84,9 @@ export function observeList<T, S>(
   };
 }
 
-/** Returns the rows of a list that are cached, by id: in any order, and of any search. */
-function knownRows<T, S>(client: DashboardClient, { name, customerId }: ListQuery<T, S>): ReadonlyMap<unknown, T> {
-  const known = new Map<unknown, T>();
-  for (const { data } of client.entriesOf<Partial<ListData<T>>>(name, customerId))
-    for (const item of data?.items ?? []) known.set(rowId(item), item);
-  return known;
-}
+/** Returns the rows of a list that are cached: in any order, and of any search. */
+const knownRows = <T, S>(client: DashboardClient, { name, customerId }: ListQuery<T, S>): KnownRows<T> =>
+  client.entriesOf<Partial<ListData<T>>>(name, customerId).flatMap(({ data }) => (data?.items ? [data.items] : []));
 
 /** Appends a page. A row that moved between two requests arrives twice: its first position is kept. */
 function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListData<T, S> {

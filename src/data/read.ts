@@ -2,7 +2,7 @@ import { portOf, type Adapter } from '../adapter/adapter.ts';
 import { AdapterError, isRetryable, toAdapterError } from '../adapter/adapter-error.ts';
 import type { ReadOptions } from '../adapter/options.ts';
 import type { Page } from '../domain/page.ts';
-import { parsePage, parseRecord } from './boundary.ts';
+import { parsePage, parseRecord, type KnownRows } from './boundary.ts';
 import type { ListQuery, RecordQuery } from './query.ts';
 import { pause } from '../adapter/pause.ts';
 
@@ -14,14 +14,14 @@ export const readRecord = <T>(query: RecordQuery<T>, adapter: Adapter, options: 
 
 /**
  * Fetches one page (the first without `after`) and validates each row. `getKnown` returns the rows that are known when the
- * first page has arrived, by id: later pages have other rows.
+ * first page has arrived: later pages have other rows.
  */
 export const readPage = <T, S>(
   query: ListQuery<T, S>,
   adapter: Adapter,
   options: ReadOptions,
   after?: string,
-  getKnown?: () => ReadonlyMap<unknown, T>,
+  getKnown?: () => KnownRows<T>,
 ): Promise<Page<T, S>> =>
   naming(adapter, query.name, options.signal, async () => {
     const answer = await called(query.load(adapter, { first: query.pageSize, after }, options));

@@ -7,7 +7,7 @@ import { DashboardElement } from './dashboard-element.ts';
 import { define } from './define.ts';
 import { defineWords } from '../i18n/define-words.ts';
 import { Localization } from '../i18n/localization.ts';
-import { importWithWords, Lazy, loadAhead } from './lazy.ts';
+import { importWithWords, Lazy, loadAhead, once } from './lazy.ts';
 
 interface Editor {
   readonly open: (what: string) => string;
@@ -161,5 +161,16 @@ describe('lazy', () => {
     await new Promise(requestAnimationFrame);
     expect(loads, 'once each').to.equal(2);
     expect(element.editor.state).to.equal('idle');
+  });
+
+  it('imports once, and again after a failure', async () => {
+    let imports = 0;
+    const load = once(() =>
+      ++imports === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve('module'),
+    );
+    const first = [load(), load()].map((one) => one.catch(({ message }: Error) => message));
+    expect(await Promise.all(first)).to.deep.equal(['Failed to fetch', 'Failed to fetch']);
+    expect(await Promise.all([load(), load()])).to.deep.equal(['module', 'module']);
+    expect(imports).to.equal(2);
   });
 });

@@ -16,6 +16,19 @@ export async function importWithWords<M>(host: Pick<LazyHost, 'requestedLocale'>
 }
 
 /**
+ * Returns a function that imports a module once, and again after a failure. Where it has loaded for another element, it
+ * is there before the next frame: `import()` waits for a task each time.
+ */
+export function once<M>(load: () => Promise<M>): () => Promise<M> {
+  let module: Promise<M> | undefined;
+  return () =>
+    (module ??= load().catch((error: unknown) => {
+      module = undefined;
+      throw error;
+    }));
+}
+
+/**
  * Loads a module ahead of its use, when the pointer or the focus enters the element. A failure is reported when the
  * module is used.
  */

@@ -52,5 +52,7 @@ export function spelled<S extends Section>(section: S, locale: string): S {
   const rules = region === 'CA' ? everywhere : [...everywhere, ...british];
   const respell = (_: string, text: unknown): unknown =>
     typeof text === 'string' ? rules.reduce((result, [from, to]) => result.replace(from, to), text) : text;
-  return JSON.parse(JSON.stringify(section), respell) as S;
+  const json = JSON.stringify(section);
+  // Most sections have no such word, and are not read message by message.
+  return rules.some(([from]) => json.search(from) >= 0) ? (JSON.parse(json, respell) as S) : section;
 }

@@ -46,6 +46,11 @@ describe('English spelling', () => {
     for (const section of sections) expect(places(spelled(section, 'en-GB'))).to.deep.equal(places(section));
   });
 
+  it('leaves a section without such a word as it is', () => {
+    const section = { heading: 'Notes', per: '{percent} of all' };
+    expect(spelled(section, 'en-GB')).to.equal(section);
+  });
+
   it('is the host’s in the host’s wording', async () => {
     addLocale('en-ie', () => Promise.resolve({ catalogue: { common: { retry: 'Color canceled' } } }));
     await loadLocale('en-IE');

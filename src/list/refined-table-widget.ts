@@ -3,7 +3,7 @@ import type { ListRequest } from '../data/list-query.ts';
 import type { List } from '../data/snapshot.ts';
 import { orderedRange, type DayRange } from '../domain/time.ts';
 import { chosenColumns, ColumnsChangedEvent, namesIn, type ColumnSet, isToolRow, toolsOf } from '../element/columns.ts';
-import { Lazy } from '../element/lazy.ts';
+import { Lazy, once } from '../element/lazy.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { retryButton, skeletonRows, type StateView } from '../ui/state-view.ts';
 import { KeptChoices } from './kept-choices.ts';
@@ -26,6 +26,8 @@ export interface RefinedTableDescription<T, S, C extends string> extends TableDe
 export interface ToolSource<T> {
   readonly tools: ListTools<T>;
 }
+
+const importToolbar = once(() => import('./list-toolbar.ts'));
 
 interface LoadedTools<T, S> extends Readonly<Record<ListPlace, ListToolbar<T, S>>> {
   readonly source: ToolSource<T>;
@@ -246,7 +248,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   }
 
   async #loadTools(): Promise<LoadedTools<T, S>> {
-    const [{ ListToolbar: Toolbar }, source] = await Promise.all([import('./list-toolbar.ts'), this.loadTools()]);
+    const [{ ListToolbar: Toolbar }, source] = await Promise.all([importToolbar(), this.loadTools()]);
     const toolbarOf = (place: ListPlace) =>
       new Toolbar<T, S>(this, {
         operation: this.#description.operation.name,

@@ -45,7 +45,8 @@ export class RowWindow<T> implements ReactiveController {
     try {
       if (!loaded) {
         loaded = await import('./row-virtualizer.ts');
-        this.host.requestUpdate();
+        // The first rows may be on screen by now. Only they depend on it, not the rest of the host.
+        queueMicrotask(this.hostUpdated.bind(this));
       }
       this.#virtualizer = new loaded.RowVirtualizer(this, this.#onEnd);
     } catch {

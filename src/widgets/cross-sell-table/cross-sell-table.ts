@@ -4,6 +4,7 @@ import type { CrossSellRow, CrossSellTotals, Product } from '../../domain/cross-
 import type { DayRange } from '../../domain/time.ts';
 import { absentIsUndefined, namesFrom, namesIn, type WordList, rangeFrom } from '../../element/columns.ts';
 import { ProductOpenEvent } from '../../element/events.ts';
+import { once } from '../../element/lazy.ts';
 import type { Opening } from '../../element/opening.ts';
 import type { ListRefinement } from '../../list/refined-list-controller.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
@@ -31,6 +32,8 @@ import {
   type SummaryFigure,
 } from './cross-sell-totals.ts';
 import { crossSellTableWords } from './words.en.ts';
+
+const importTools = once(() => import('./cross-sell-tools.ts'));
 
 /**
  * The products that a customer has bought, with the figures of each, sortable by any of them, and the totals.
@@ -126,7 +129,7 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
   }
 
   protected override async loadTools(): Promise<CrossSellTools> {
-    const { CrossSellTools: Tools } = await import('./cross-sell-tools.ts');
+    const { CrossSellTools: Tools } = await importTools();
     return (this.#productTools = new Tools(this, {
       columns: () => this.columnNames,
       columnChoice: () => this.columnChoice,

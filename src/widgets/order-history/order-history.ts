@@ -4,7 +4,7 @@ import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import { ordersList, usualLimit } from '../../features/orders/orders-list.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { namesFrom, type WordList, rangeFrom } from '../../element/columns.ts';
-import { Lazy } from '../../element/lazy.ts';
+import { Lazy, once } from '../../element/lazy.ts';
 import type { OpenAs } from '../../element/opening.ts';
 import type { ListRefinement } from '../../list/refined-list-controller.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
@@ -35,6 +35,8 @@ import { orderHistoryWords } from './words.en.ts';
 
 /** Converts the attribute: `all`, or a number. */
 const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text : Number(text ?? usualLimit));
+
+const importTools = once(() => import('./order-tools.ts'));
 
 /**
  * The latest orders and returns of a customer, newest first; all of them on request. An order opens as `open-as` says,
@@ -164,7 +166,7 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
   }
 
   protected override async loadTools(): Promise<OrderTools> {
-    const { OrderTools: Tools } = await import('./order-tools.ts');
+    const { OrderTools: Tools } = await importTools();
     return (this.#orderTools = new Tools(this, {
       palette: () => this.#palette,
       active: () => this.active,
