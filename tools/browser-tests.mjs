@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, relative, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { relative, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
 import { Recorder } from './results.mjs';
 import { closingLine, countResults } from './tally.mjs';
 
@@ -65,52 +65,83 @@ export function mswWorker() {
 }
 
 /**
- * Serves each test file as a bundle, because a browser takes seconds to load some four hundred modules one by one. The
- * files of a folder are bundled together, which takes little longer than bundling one. What several of them import, or
- * one on demand, is a file of its own, which the browser loads once for all pages.
+ * Returns a test whether a module must stay apart from what all pages load: the sources load it only when they need it,
+ * or it imports such a module. Otherwise a test that imports it at once would load it into the pages of all others.
+ * @param {(id: string) => import('rolldown').ModuleInfo | null} infoOf
+ */
+function staysApart(infoOf) {
+  /** @type {Map<string, boolean>} */
+  const known = new Map();
+  const isApart = (/** @type {string} */ id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    // Ends a circle of imports.
+    known.set(id, false);
+    const module = infoOf(id);
+    const isLoadedLater = module?.dynamicImporters.some((path) => !path.endsWith('.test.ts')) ?? false;
+    const apart = isLoadedLater || (module?.importedIds.some(isApart) ?? false);
+    known.set(id, apart);
+    return apart;
+  };
+  return isApart;
+}
+
+/** Bundles all test files, and returns the texts of the served files by path. */
+async function bundleTests() {
+  /** @type {ReturnType<typeof staysApart> | undefined} */
+  let isApart;
+  const bundle = await rolldown({
+    input: Object.fromEntries(
+      globSync('src/**/*.test.ts', { cwd: root }).map((path) => [path.replace(/\.ts$/, ''), resolve(root, path)]),
+    ),
+    cwd: root,
+    platform: 'browser',
+    preserveEntrySignatures: false,
+    resolve: { conditionNames: ['browser', 'development', 'import', 'default'] },
+    transform: { target: 'es2022' },
+    logLevel: 'silent',
+  });
+  const { output } = await bundle.generate({
+    sourcemap: true,
+    entryFileNames: '[name].ts',
+    chunkFileNames: 'test-chunks/[name]-[hash].js',
+    // A page runs only the modules that its test imports.
+    strictExecutionOrder: true,
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        {
+          name: (id, context) =>
+            (isApart ??= staysApart((each) => context.getModuleInfo(each)))(id) ? null : 'shared',
+          minShareCount: 2,
+          tags: ['$initial'],
+        },
+      ],
+    },
+  });
+  await bundle.close();
+  return new Map(output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : String(file.source)]));
+}
+
+/**
+ * Serves the test files as one bundle, because a browser takes seconds to load some four hundred modules one by one.
+ * What several tests import is one file, which the browser loads and compiles once for all pages. A source map is a
+ * file of its own: only the trace of an error needs it.
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function bundledTests() {
-  /** The served texts of the bundled folders, by path. @type {Map<string, Promise<Map<string, string>>>} */
-  const folders = new Map();
-  /** The texts of the files that tests share, by path. @type {Map<string, string>} */
-  const chunks = new Map();
-  const outdir = '/';
-  /** @param {string} folder */
-  async function bundleFolder(folder) {
-    const { outputFiles } = await build({
-      entryPoints: globSync(`.${folder}/*.test.ts`, { cwd: root }),
-      absWorkingDir: root,
-      outbase: root,
-      outdir,
-      chunkNames: 'test-chunks/[name]-[hash]',
-      bundle: true,
-      splitting: true,
-      write: false,
-      format: 'esm',
-      target: 'es2022',
-      conditions: ['browser', 'development'],
-      sourcemap: 'inline',
-      sourcesContent: false,
-      logLevel: 'silent',
-    });
-    /** @type {Map<string, string>} */
-    const tests = new Map();
-    for (const { path, text } of outputFiles)
-      (path.startsWith('/test-chunks/') ? chunks : tests).set(path.replace(/\.test\.js$/, '.test.ts'), text);
-    return tests;
-  }
+  /** @type {ReturnType<typeof bundleTests> | undefined} */
+  let bundling;
   return {
     name: 'bundled-tests',
     async serve({ path }) {
-      const chunk = chunks.get(path);
+      if (!path.startsWith('/test-chunks/') && !/\.test\.ts(\.map)?$/.test(path)) return undefined;
+      const body = (await (bundling ??= bundleTests())).get(path);
+      if (body === undefined) return undefined;
+      if (path.endsWith('.map')) return { body, type: 'json' };
+      if (path.endsWith('.ts')) return { body, type: 'js' };
       // The name of a chunk has a hash of its content.
-      if (chunk) return { body: chunk, type: 'js', headers: { 'cache-control': 'max-age=31536000, immutable' } };
-      if (!path.endsWith('.test.ts')) return undefined;
-      const folder = dirname(path);
-      if (!folders.has(folder)) folders.set(folder, bundleFolder(folder));
-      const body = (await folders.get(folder))?.get(path);
-      return body === undefined ? undefined : { body, type: 'js' };
+      return { body, type: 'js', headers: { 'cache-control': 'max-age=31536000, immutable' } };
     },
   };
 }

@@ -18,7 +18,7 @@ testServer(
   },
   {
     skip: postgresMissing(),
-    importsTwice: true,
+    wholeDataSet: true,
     more: [
       (server) => testConcurrency(server, () => address),
       (server) => testConcurrentChanges(server, () => address),

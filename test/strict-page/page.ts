@@ -26,7 +26,7 @@ const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
 /**
  * Loads every lazy chunk once (widgets load some after their first render, and toolbars on request), so that no element
- * is recorded before it has its styles.
+ * is recorded before it has its styles. All widgets load theirs at the same time, and are waited for once.
  */
 async function warmUp(): Promise<void> {
   const cells = widgetTags.flatMap(
@@ -41,14 +41,14 @@ async function warmUp(): Promise<void> {
     const { root, arrive } = stage(tag, cell, 'en-GB');
     document.body.append(root);
     await arrive();
-    const loaded = (): number => performance.getEntriesByType('resource').length;
-    for (let count = -1, calm = 0; calm < 20; calm++) {
-      await frame();
-      if (loaded() !== count) calm = 0;
-      count = loaded();
-    }
-    root.remove();
   }
+  const loaded = (): number => performance.getEntriesByType('resource').length;
+  for (let count = -1, calm = 0; calm < 20; calm++) {
+    await frame();
+    if (loaded() !== count) calm = 0;
+    count = loaded();
+  }
+  document.body.replaceChildren();
 }
 
 /** An animation would be recorded at one time or another. */

@@ -5,7 +5,7 @@ import { one } from '../database/database.ts';
 import { Sql, sql } from '../database/sql.ts';
 import { merge } from '../import/merge.ts';
 import { stage } from '../import/stage.ts';
-import { createImporter } from './importer.ts';
+import { createImporter, gbp } from './importer.ts';
 import { createFiles, csv, type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -15,7 +15,7 @@ const undone = new Error('Undone');
 /** Tests what an import does to the database besides the data: references, roles, and what a failure leaves. */
 export function testImportTransaction(server: () => TestServer): void {
   describe('transaction of an import', () => {
-    const { importContent, load, ordersOf, orderOf } = createImporter(server);
+    const { importContent, load, ordersOf, orderOf, statsOf } = createImporter(server);
     const write = createFiles();
 
     const lines: readonly FileLine[] = [
@@ -101,6 +101,21 @@ export function testImportTransaction(server: () => TestServer): void {
         // The reader joins the lines of a quoted field with a line feed.
         titles.map((title) => title.replace('\r', '')),
       );
+    });
+
+    it('has every line of a file that is copied in several parts, once', async () => {
+      // Six parts: a store gets 256 Ki characters at a time. No two lines have the same quantity.
+      const lines = Array.from({ length: 9000 }, (_, at) => ({
+        invoice: `${200_000 + (at % 90)}`,
+        customer: '68',
+        code: `${at}`,
+        description: `LINE ${at} `.padEnd(100, '.'),
+        quantity: at + 1,
+        price: '0.01',
+      }));
+      assert.equal((await load(...lines)).lines, lines.length);
+      const { lifetimeTotal } = await statsOf('68');
+      assert.deepEqual(lifetimeTotal?.amounts, [gbp('405045.00')]);
     });
 
     it('leaves nothing of a file whose last line is bad, and the next import works', async () => {
