@@ -19,7 +19,7 @@ import { LeaveGuard } from './leave-guard.ts';
 import { LocaleController } from './locale-controller.ts';
 import { PermissionsController } from './permissions.ts';
 import { SetupController } from './setup-controller.ts';
-import { inTurn } from './update-queue.ts';
+import { inTurn } from './update-in-turn.ts';
 import type { Provided, StateOptions, WidgetController, WidgetHost } from './widget-host.ts';
 
 /**
