@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
+import { InterceptResolutionAction, type CDPSession, type HTTPRequest, type Page } from 'puppeteer-core';
 import { demoOperators } from '../../demo/server/roles.ts';
 import type { Environment } from './environment.ts';
 import { eventually, waitOptions, Widget } from './widget.ts';
@@ -200,7 +200,9 @@ export class Operator {
     const stop = (request: HTTPRequest): void => {
       const isMeant = handled === undefined && request.method() !== 'GET' && route.test(request.url());
       if (isMeant) handled = handle(request);
-      else void request.continue();
+      // The browser itself continues a request that is sent before the interception begins, or after it has ended.
+      else if (request.interceptResolutionState().action !== InterceptResolutionAction.Disabled)
+        void request.continue();
     };
     this.page.on('request', stop);
     await this.page.setRequestInterception(true);
