@@ -193,7 +193,12 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
     const { isShown } = this.allController;
     if (isShown && !this.#wasAllShown) this.#all.restart(this.first.chosen);
     this.#wasAllShown = isShown;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    // `willUpdate()` still sees the answer of the last update.
     if (this.wantsTools && this.#tools.state === 'idle') this.#tools.load();
+    super.update(changed);
   }
 
   protected override renderHead(list: List<T, S> | undefined): TemplateResult | typeof nothing {

@@ -96,6 +96,7 @@ export class Popovers implements ReactiveController {
 
   constructor(host: Host) {
     this.host = host;
+    this.#customer = host.activeCustomer;
     host.addController(this);
   }
 

@@ -139,12 +139,12 @@ export class CreditBalance extends DashboardElement {
     this.permissions.refresh();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override update(changed: PropertyValues): void {
     this.#coupons.load();
     this.#ledger.load();
     const isExpected = this.#shown.accounts.snapshot.phase === 'loading' || this.#shown.known.length > 0;
     if (isExpected && this.#figures.state === 'idle') this.#figures.load();
+    super.update(changed);
   }
 
   protected override render() {

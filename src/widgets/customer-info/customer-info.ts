@@ -162,14 +162,14 @@ export class CustomerInfo extends DashboardElement {
     this.permissions.refresh();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override update(changed: PropertyValues): void {
     const { snapshot } = this.#customer;
     const hasMore = snapshot.phase === 'ready' && snapshot.data.customFields?.length;
     this.#figures.load();
     // The module is loaded once: a failed load is not retried with every update.
     if (this.#further.state === 'idle' && (hasMore || this.#figures.needsMore)) this.#further.load();
     if (this.#phones.state === 'idle' && snapshot.phase === 'ready' && snapshot.data.phones) this.#phones.load();
+    super.update(changed);
   }
 
   protected override render() {

@@ -86,12 +86,12 @@ export class CustomerStatsPanel extends DashboardElement {
     this.#selected = undefined;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override update(changed: PropertyValues): void {
     if (changed.has('range')) this.#selected = undefined;
     const { state, module } = this.#explaining;
     if (state === 'idle' && this.#stats.snapshot.phase === 'ready') this.#explaining.load();
     if (module) this.#about ??= new module.FigureAbout(this);
+    super.update(changed);
   }
 
   protected override render(): TemplateResult {
