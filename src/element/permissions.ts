@@ -28,7 +28,7 @@ export const permissionsOf = (customerId: string): RecordQuery<Permissions> => (
 export class PermissionsController implements ReactiveController {
   readonly #host: WidgetHost;
   readonly #permissions: RecordController<Permissions>;
-  /** What the element has asked, and the last answer. */
+  /** The questions of the element, each with its last answer. */
   readonly #asked = new Map<string, readonly [ask: () => Availability, answer: Availability]>();
 
   constructor(host: WidgetHost) {

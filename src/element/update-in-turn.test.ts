@@ -9,7 +9,7 @@ import type { DashboardElement } from './dashboard-element.ts';
 const { ingrid, wholesale: next } = knownCustomers;
 const tags = ['customer-info', 'notes-panel', 'order-history', 'address-book'];
 
-/** What has run, in order: the tag of each element that has rendered, and `task` for each task between. */
+/** The order of what has run: the tag of each element that has rendered, and `task` for each task between. */
 type Log = string[];
 
 /** Makes each rendering of an element as long as on a slow machine, and logs it. */

@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 
-/** What starts the updates that wait for a later task, the first one first. */
+/** The functions that start the updates which wait for a later task, in order. */
 const waiting: (() => void)[] = [];
 
 let channel: MessageChannel | undefined;
