@@ -1,5 +1,5 @@
 // What the measuring program calls in the page of a subject.
-import { columns, createRows, sortRows } from './rows.js';
+import { columns, createRows, rowHeight, sortRows } from './rows.js';
 import { visibleLines } from './visible-text.js';
 
 /**
@@ -23,6 +23,8 @@ export function run(create) {
   let rows = [];
   /** @type {Subject} */
   let subject;
+  /** @type {number[] | undefined} */
+  let times;
   const frame = () => new Promise((resolve) => void requestAnimationFrame(resolve));
 
   const bench = {
@@ -128,10 +130,59 @@ export function run(create) {
       return { times, blank };
     },
 
+    position: () => subject.scroller().scrollTop,
+
+    /** Notes the time of each frame until they are asked for. */
+    watchFrames() {
+      times = [];
+      let last = performance.now();
+      requestAnimationFrame(function note(now) {
+        times?.push(now - last);
+        last = now;
+        if (times) requestAnimationFrame(note);
+      });
+    },
+    watchedFrames() {
+      const noted = times;
+      times = undefined;
+      return noted;
+    },
+
+    /**
+     * Counts the pictures of the page without text at one of three heights of the rows.
+     * @param {readonly string[]} pictures JPEG in Base64
+     */
+    async countBlank(pictures) {
+      const { left, top, width, height } = subject.scroller().getBoundingClientRect();
+      let blank = 0;
+      for (const picture of pictures) {
+        const bitmap = await createImageBitmap(await (await fetch(`data:image/jpeg;base64,${picture}`)).blob());
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        if (!context) throw new Error('There is no canvas.');
+        context.drawImage(bitmap, 0, 0);
+        const scale = bitmap.width / innerWidth;
+        const isBlank = (/** @type {number} */ part) => {
+          const y = top + (height - 2 * rowHeight) * part + rowHeight;
+          const area = [left + 8, y, width / 4, rowHeight].map((length) => Math.round(length * scale));
+          return !hasContrast(context.getImageData(.../** @type {[number, number, number, number]} */ (area)).data);
+        };
+        if ([0.25, 0.5, 0.9].some(isBlank)) blank += 1;
+        bitmap.close();
+      }
+      return blank;
+    },
+
     countElements: () => count(place),
   };
   Object.assign(globalThis, { bench });
 }
+
+/** Returns whether text is in pixels: the lines between rows and the tints of rows are lighter. */
+const hasContrast = (/** @type {Uint8ClampedArray} */ pixels) => {
+  let dark = 0;
+  for (let index = 0; index < pixels.length; index += 4) if ((pixels[index] ?? 255) < 128) dark += 1;
+  return dark > 8;
+};
 
 /** Returns whether a row is at a point of the screen, or close to it: between two texts there is space. */
 const hasText = (/** @type {number} */ x, /** @type {number} */ y) =>

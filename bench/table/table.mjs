@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { geometricMean, median, shuffled, spread } from '../figures.mjs';
 import { launch, openPage } from '../measure.mjs';
 import { serve } from '../serve.mjs';
+import { fling } from './fling.mjs';
 
 /** @typedef {Record<string, number>} Sample figures by name */
 
@@ -135,7 +136,7 @@ const measureOnce = (browser, url, rows, seconds) =>
       sample['dropped frames, %'] = (100 * times.filter((length) => length > 25).length) / times.length;
       const { blank } = /** @type {{ blank: number }} */ (await call(`scroll(${SPEED}, 500, true)`));
       sample['blank frames'] = blank;
-      await call('scrollTo(0)');
+      Object.assign(sample, await fling(page, session, taskTime));
     }
     await call('remove()');
     await call(`prepare(${rows})`);

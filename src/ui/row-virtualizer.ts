@@ -11,8 +11,11 @@ interface Rows {
   fill(first: number, end: number): void;
 }
 
-/** The number of rows that are rendered beyond the visible ones. */
-const spare = 6;
+/** The number of rows that are rendered beyond the visible ones, before they are scrolled fast. */
+const leastSpare = 6;
+
+/** The spare rows for each row by which a frame scrolls, because the browser scrolls while rows are rendered. */
+const sparePerRow = 3;
 
 /**
  * Virtualizes the rows of a bounded table: renders the visible ones and a few more. Two spacers stand for the rest, so
@@ -31,6 +34,7 @@ export class RowVirtualizer implements ReactiveController {
   #top = 0;
   #previousTop = 0;
   #first = 0;
+  #spare = leastSpare;
   readonly #resize = new ResizeObserver(() => this.#measure());
   /** The scroll position before the page was printed. */
   #scrolled: number | undefined;
@@ -66,6 +70,7 @@ export class RowVirtualizer implements ReactiveController {
   }
 
   scrollToStart(): void {
+    this.#spare = leastSpare;
     // Setting the position lays the page out, also if it stays.
     if (this.#top && this.#watched) this.#watched.scrollTop = 0;
   }
@@ -74,6 +79,7 @@ export class RowVirtualizer implements ReactiveController {
     this.#release();
     this.#watched = scroller;
     this.#height = this.#top = this.#previousTop = 0;
+    this.#spare = leastSpare;
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#resize.observe(scroller);
   }
@@ -128,7 +134,11 @@ export class RowVirtualizer implements ReactiveController {
     const visible = Math.ceil(this.#viewHeight / height);
     // Rows arrive a frame after the scroll, so all spare rows go in the direction of the scroll.
     const top = this.#top;
-    const ahead = top > this.#previousTop ? spare : top < this.#previousTop ? 0 : spare / 2;
+    const moved = Math.abs(top - this.#previousTop) / height;
+    // A jump is over in one frame.
+    if (moved < visible) this.#spare = Math.max(this.#spare, Math.min(Math.ceil(moved * sparePerRow), 2 * visible));
+    const spare = this.#spare;
+    const ahead = top > this.#previousTop ? spare : top < this.#previousTop ? 0 : Math.floor(spare / 2);
     this.#previousTop = top;
     const first = Math.max(0, Math.min(Math.floor(top / height) - (spare - ahead), total - visible - spare));
     this.#fill(first, Math.min(total, first + visible + spare), height);

@@ -120,6 +120,27 @@ describe('table', () => {
     expect(rows(element).at(-1)!.cells[1]!.textContent).to.equal('row 9999');
   });
 
+  it('renders more rows ahead of a fast scroll, and as few as before after a jump and at the start', async () => {
+    const element = await put(10_000);
+    const height = rows(element)[0]!.getBoundingClientRect().height;
+    const visible = Math.ceil(scroller(element).clientHeight / height);
+    const scroll = async (top: number) => {
+      scroller(element).scrollTop = top;
+      await laidOut();
+    };
+    const ahead = () =>
+      Number(rows(element).at(-1)!.cells[0]!.textContent) - Math.floor(scroller(element).scrollTop / height) - visible;
+    await scroll(100_000);
+    expect(rows(element).length, 'after a jump').to.equal(visible + 6);
+    await scroll(100_000 + 5 * height);
+    expect(ahead(), 'after five rows in a frame').to.be.within(13, 15);
+    await scroll(100_000 + 5.5 * height);
+    expect(ahead(), 'slower').to.be.within(13, 15);
+    element.rows.scrollToStart();
+    await laidOut();
+    expect(rows(element).length, 'at the start').to.equal(visible + 6);
+  });
+
   it('requests more rows near the end, and not before', async () => {
     const element = await put(1000);
     expect(element.ends).to.equal(0);
