@@ -69,14 +69,9 @@ export const tableStyles = css`
     white-space: pre;
   }
 
-  .table .amount,
-  .table thead .amount {
+  .table .amount {
     text-align: end;
     white-space: nowrap;
-  }
-
-  .table td.not-known {
-    color: var(--_text-quiet);
   }
 
   td.not-known::before {
@@ -85,9 +80,9 @@ export const tableStyles = css`
   }
 
   /*
-   * Which way a datum reads does not say at which edge its column stands. In a cell whose text decides how it reads,
-   * "start" and "end" are those of the text, so the edges of the table are named. The direction of the cell itself
-   * does not matter then, but in a cell from right to left WebKit swaps the paddings of text from left to right.
+   * Which way a datum reads does not say at which edge its column stands: "start" and "end" are those of its text. So
+   * the edges of the table are named, and the direction of the cell does not matter, but in a cell from right to left
+   * WebKit swaps the paddings of text from left to right.
    */
   .table {
     --_start: left;
@@ -146,10 +141,6 @@ export const tableStyles = css`
     font-weight: 500;
   }
 
-  .table s {
-    color: var(--_text-quiet);
-  }
-
   .table tfoot th,
   .table tfoot td {
     border-block-start: 1px solid var(--_edge);
@@ -166,6 +157,8 @@ export const tableStyles = css`
     color: var(--_danger-text);
   }
 
+  .table td.not-known,
+  .table s,
   .unknown {
     color: var(--_text-quiet);
   }
