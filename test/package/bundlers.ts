@@ -1,24 +1,32 @@
 // Bundles one app with four bundlers, each configured as in its own documentation. A bundler's warning is an error.
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { build as esbuild } from 'esbuild';
 import { rollup } from 'rollup';
 import { build as vite } from 'vite';
 import webpack from 'webpack';
+import { snippetsOf } from '../snippets/markdown.ts';
 
 /** Bundles `app.js` of a folder, and returns the name of the output folder. */
 export type Bundler = (folder: string) => Promise<string>;
 
-/** The option of docs/guides/embedding.md. */
-const OWN_FILE = { name: 'clientele', test: /[\\/]node_modules[\\/]clientele[\\/]/, tags: ['$initial' as const] };
+/** The configuration of docs/guides/embedding.md. */
+const { name: configFile, code: config } = snippetsOf('docs/guides/embedding.md').find(
+  ({ name }) => name === 'vite.config.ts',
+)!;
+
+/** Asks Chrome to compile a file at once, as that configuration does. */
+const HINT = '//# allFunctionsCalledOnLoad\n';
 
 export const bundlers: Readonly<Record<string, Bundler>> = {
   async vite(folder) {
     const outDir = 'vite';
+    writeFileSync(join(folder, configFile), config);
     await vite({
       root: folder,
       base: './',
-      configFile: false,
+      configFile: join(folder, configFile),
       logLevel: 'warn',
       customLogger: failing,
       // All elements and both adapters exceed Vite's default limit for a chunk.
@@ -30,10 +38,14 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
           // A slow machine is no fault of the bundle.
           checks: { bundlerTimings: false },
           input: join(folder, 'app.js'),
-          output: { entryFileNames: 'app.js', codeSplitting: { groups: [OWN_FILE] } },
+          output: { entryFileNames: 'app.js' },
         },
       },
     });
+    const files = globSync(join(folder, outDir, '**/*.js')).filter((path) =>
+      readFileSync(path, 'utf8').startsWith(HINT),
+    );
+    if (files.length !== 1) throw new Error(`${files.length} files have the hint.`);
     return outDir;
   },
 
