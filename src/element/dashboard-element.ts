@@ -15,11 +15,12 @@ import type { RequestEvent } from './events.ts';
 import { ignoreHeldKeys } from './held-keys.ts';
 import { safeHref } from './href.ts';
 import { followLink, type Opening } from './opening.ts';
+import { keepFocus } from './keep-focus.ts';
 import { LeaveGuard } from './leave-guard.ts';
 import { LocaleController } from './locale-controller.ts';
 import { PermissionsController } from './permissions.ts';
 import { SetupController } from './setup-controller.ts';
-import { inTurn } from './update-in-turn.ts';
+import { hideWaiting, inTurn, isWaiting } from './update-in-turn.ts';
 import type { Provided, StateOptions, WidgetController, WidgetHost } from './widget-host.ts';
 
 /**
@@ -212,7 +213,19 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
   /** After the first update, the updates for another customer are spread over several tasks. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const update = () => super.scheduleUpdate();
-    return this.hasUpdated ? inTurn(this, this.#lastCustomer !== undefined && this.#isOfOthers, update) : update();
+    return this.hasUpdated ? inTurn(this, this.#showsOther, update) : update();
+  }
+
+  /** @ignore */
+  override requestUpdate(...change: Parameters<BaseElement['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    if (isWaiting(this) && this.#showsOther) hideWaiting(this);
+  }
+
+  /** `true` if what is on screen belongs to another customer or, of a platform, to another adapter. */
+  get #showsOther(): boolean {
+    const shown = this.scope === 'platform' ? this.#lastClient : this.#lastCustomer;
+    return shown !== undefined && this.#isOfOthers;
   }
 
   /** `true` if what is shown belongs to another customer, or to the same id of another adapter. */
@@ -248,17 +261,12 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     this.#states.set(this.#shown ?? []);
   }
 
-  /**
-   * Keeps the focus when the focused node is removed: moves it to the surrounding dialog or to the widget, so that Tab
-   * continues from there.
-   */
+  /** Loads the parts of the element that its answers need: in `willUpdate()`, they are still those of the last update. */
+  protected loadParts(): void {}
+
   protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot?.activeElement;
-    const dialog = focused?.closest('dialog');
-    super.update(changed);
-    if (!focused || focused.isConnected) return;
-    const frame = dialog?.isConnected ? dialog : this.renderRoot.firstElementChild;
-    if (frame instanceof HTMLElement) focusOnce(frame);
+    this.loadParts();
+    keepFocus(this, () => super.update(changed));
   }
 
   readonly #states = new ElementStates(this);
@@ -289,11 +297,4 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     client.isHidden = document.hidden;
     if (!document.hidden) client.refetchExpired();
   };
-}
-
-/** Focuses an element that is not focusable, by a temporary `tabindex`. */
-function focusOnce(element: HTMLElement): void {
-  element.tabIndex = -1;
-  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-  element.focus();
 }

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { Adapter } from '../adapter/adapter.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import type { Permissions } from '../domain/operator.ts';
-import { deferred, textOf, until } from '../testing/kit.ts';
+import { deferred, nextTask, textOf, until } from '../testing/kit.ts';
 import { scripted } from '../testing/scripted.ts';
 import { DashboardElement } from './dashboard-element.ts';
 import { define } from './define.ts';
@@ -11,6 +11,7 @@ import { define } from './define.ts';
 class TestOperator extends DashboardElement {
   static readonly tag = 'test-operator';
   asked: readonly string[] = [];
+  reads: readonly string[] = [];
   rendered = 0;
 
   override refresh(): void {
@@ -19,7 +20,8 @@ class TestOperator extends DashboardElement {
 
   protected override render() {
     this.rendered++;
-    return html`${this.asked.map((operation) => this.permissions.of(operation).state).join()}`;
+    const states = this.asked.map((operation) => this.permissions.of(operation).state);
+    return html`${[...states, ...this.reads.map((operation) => this.permissions.ofRead(operation).state)].join()}`;
   }
 }
 define(TestOperator);
@@ -29,11 +31,11 @@ function open(...questions: readonly (readonly string[])[]) {
   const answer = deferred<Permissions>();
   const root = document.body.appendChild(document.createElement('div'));
   const script = scripted<Adapter>({ permissions: () => answer.promise });
-  provideDashboard(root, { adapter: script.adapter, customerId: 'C-1' });
+  const provider = provideDashboard(root, { adapter: script.adapter, customerId: 'C-1' });
   const elements = questions.map((asked) =>
     root.appendChild(Object.assign(document.createElement('test-operator') as TestOperator, { asked })),
   );
-  return { answer, elements, script };
+  return { answer, elements, script, root, provider };
 }
 
 describe('the permissions of an operator', () => {
@@ -54,5 +56,17 @@ describe('the permissions of an operator', () => {
     await new Promise((resolve) => setTimeout(resolve));
     await asking.updateComplete;
     expect(asking.rendered, 'after the same answer').to.equal(rendered);
+  });
+
+  it('are known for the next customer, also if nobody has asked for what is planned', async () => {
+    const { answer, script, root, provider } = open([]);
+    await until(() => script.callsTo('permissions').length, 'the request');
+    answer.resolve({ 'quotes.list': { state: 'planned' } });
+    await nextTask();
+    provider.customerId = 'C-2';
+    const added = document.createElement('test-operator') as TestOperator;
+    root.append(Object.assign(added, { asked: ['notes.create'], reads: ['quotes.list'] }));
+    await added.updateComplete;
+    expect(textOf(added)).to.equal('unknown,planned');
   });
 });

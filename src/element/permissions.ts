@@ -28,6 +28,8 @@ export const permissionsOf = (customerId: string): RecordQuery<Permissions> => (
 export class PermissionsController implements ReactiveController {
   readonly #host: WidgetHost;
   readonly #permissions: RecordController<Permissions>;
+  /** The client that the permissions are asked of: that of the last update while the element was connected. */
+  #client: DashboardClient | undefined;
   /** The questions of the element, each with its last answer. */
   readonly #asked = new Map<string, readonly [ask: () => Availability, answer: Availability]>();
 
@@ -83,13 +85,17 @@ export class PermissionsController implements ReactiveController {
     return answer;
   }
 
-  /** Renders the element again if it would get another answer. Most show nothing of it while their data is loading. */
+  /**
+   * Keeps the answer for the next customer, and renders the element again if it would get another one. Most elements show
+   * nothing of it while their data is loading.
+   */
   readonly #changed = (): void => {
+    const { snapshot } = this.#permissions;
+    if (snapshot.phase === 'ready' && this.#client) lastPermissions.set(this.#client, snapshot.data);
     if ([...this.#asked.values()].some(([ask, answer]) => ask() !== answer)) this.#host.requestUpdate();
   };
 
   hostUpdate(): void {
-    const { snapshot } = this.#permissions;
-    if (snapshot.phase === 'ready') lastPermissions.set(this.#host.client!, snapshot.data);
+    if (this.#host.isConnected) this.#client = this.#host.client;
   }
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { provideDashboard, type DashboardProvider } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import { isChromium } from '../testing/engines.ts';
-import { mount, seenTextOf, unmountAll, until } from '../testing/kit.ts';
+import { mount, part, seenTextOf, textOf, unmountAll, until } from '../testing/kit.ts';
 import { knownCustomers, shopAdapter } from '../testing/shop.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 
@@ -94,6 +94,91 @@ describe('a page that shows another customer', () => {
     expect(notes!.matches(':focus-within')).to.equal(true);
   });
 
+  for (const [tag, opener, surface] of [
+    ['customer-stats', 'popover-button', ':popover-open'],
+    ['order-history', 'view-all', 'dialog[open]'],
+  ] as const)
+    it(`closes what is open in ${tag} and gives the focus back, from ${surface}`, async () => {
+      const element = mount<DashboardElement>(tag);
+      const button = await until(() => element.shadowRoot && part(element, opener), 'the opener');
+      await until(() => isSettled(element), 'the widget');
+      button.focus();
+      button.click();
+      const focused = () => element.shadowRoot!.activeElement;
+      await until(() => focused()?.closest(surface), 'the focus inside');
+      provider.customerId = next;
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(element.isUpdatePending).to.equal(false);
+      await until(() => isSettled(element), 'the next');
+      expect(element.shadowRoot!.querySelector(surface)).to.equal(null);
+      expect(focused(), 'the focus').to.not.equal(null);
+    });
+
+  it('updates all elements at once in a browser that cannot hide them', async () => {
+    const { supports } = CSS;
+    await until(() => elements.every(isSettled), 'all');
+    CSS.supports = (condition: string) => !condition.includes('content-visibility');
+    try {
+      provider.customerId = next;
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(elements.map(({ isUpdatePending }) => isUpdatePending)).to.deep.equal(tags.map(() => false));
+      for (const element of elements) expect(textOf(element)).to.not.contain('Ingrid');
+    } finally {
+      CSS.supports = supports;
+    }
+  });
+
+  describe('while updates wait', () => {
+    const [info, notes, , addresses] = [0, 1, 2, 3].map((index) => () => elements[index]!);
+    const microtasks = async () => {
+      for (let left = 4; left > 0; left--) await Promise.resolve();
+    };
+    /** Makes the update of an element wait behind that of another. */
+    const delay = async (element: DashboardElement) => {
+      addresses!().customerId = next;
+      await microtasks();
+      element.requestUpdate();
+      await microtasks();
+      expect(element.isUpdatePending).to.equal(true);
+    };
+
+    it('hides an element that waited before it was for another customer', async () => {
+      await delay(info!());
+      expect(seenTextOf(info!())).to.contain('Ingrid');
+      provider.customerId = next;
+      await microtasks();
+      expect(elements.map(seenTextOf)).to.deep.equal(tags.map(() => ''));
+      await until(() => elements.every(isSettled), 'the next');
+      expect(elements.map(({ isConnected }) => isConnected)).to.deep.equal(tags.map(() => true));
+      for (const element of elements) expect(seenTextOf(element)).to.not.equal('');
+    });
+
+    it('keeps the focus in an element that waited before', async () => {
+      await delay(notes!());
+      notes!().shadowRoot!.querySelector('textarea')!.focus();
+      provider.customerId = next;
+      await microtasks();
+      expect(notes!().isUpdatePending).to.equal(false);
+      expect(notes!().matches(':focus-within')).to.equal(true);
+      expect(seenTextOf(info!())).to.equal('');
+      await until(() => elements.every(isSettled), 'the next');
+      for (const element of elements) expect(seenTextOf(element)).to.not.equal('');
+    });
+
+    it('hides what an element of the platform shows of another adapter', async () => {
+      const list = mount<DashboardElement>('customer-list');
+      await until(() => list.matches(':state(ready)') && isSettled(list), 'the customers');
+      expect(seenTextOf(list)).to.contain('Ingrid');
+      provider.adapter = shopAdapter();
+      await microtasks();
+      expect([list.isUpdatePending, seenTextOf(list)]).to.deep.equal([true, '']);
+      await until(() => list.matches(':state(ready)') && isSettled(list), 'the customers of the other adapter');
+      expect(seenTextOf(list)).to.contain('Ingrid');
+    });
+  });
+
   it('waits for updates that fail, and updates the others', async () => {
     const [info, notes] = elements;
     Object.assign(info!, {
@@ -110,6 +195,7 @@ describe('a page that shows another customer', () => {
       expect(info!.matches(':state(error)')).to.equal(true);
       expect(contentOf(info!).checkVisibility()).to.equal(true);
     } finally {
+      Reflect.deleteProperty(info!, 'willUpdate');
       console.warn = warn;
     }
   });

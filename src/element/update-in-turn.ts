@@ -1,31 +1,42 @@
 import type { ReactiveElement } from 'lit';
 
-/** The functions that start the updates which wait for a later task, in order. */
-const waiting: (() => void)[] = [];
+/** The elements whose update waits for a later task, in order, with the functions that start it. */
+const waiting = new Map<ReactiveElement, () => void>();
 
 let channel: MessageChannel | undefined;
 
 /** Starts one update, and asks for another task for the next one. */
 function startNext(): void {
-  const start = waiting.shift();
-  if (waiting.length) channel?.port2.postMessage(0);
-  start?.();
+  const [element] = waiting.keys();
+  if (waiting.size > 1) channel?.port2.postMessage(0);
+  if (element) start(element);
 }
 
-function laterTask(): Promise<void> {
+function start(element: ReactiveElement): void {
+  waiting.get(element)?.();
+  waiting.delete(element);
+}
+
+function laterTask(element: ReactiveElement): Promise<void> {
   if (!channel) {
     channel = new MessageChannel();
     channel.port1.onmessage = startNext;
   }
-  if (!waiting.length) channel.port2.postMessage(0);
-  return new Promise((resolve) => void waiting.push(resolve));
+  if (!waiting.size) channel.port2.postMessage(0);
+  return new Promise((resolve) => void waiting.set(element, resolve));
 }
+
+const contentOf = ({ renderRoot }: ReactiveElement) => renderRoot.firstElementChild as HTMLElement | null;
+
+/** Returns whether the focus is in an element, or in its slots. Chromium’s pseudo-class misses popovers and dialogs inside. */
+const hasFocus = (element: ReactiveElement): boolean =>
+  Boolean(element.shadowRoot?.activeElement) || element.matches(':focus-within');
 
 /**
  * Runs the update of an element. On a page that shows another customer, each element updates in a later task, and so do
  * those whose update is due while others wait, so that the browser can paint and take input between them. Until then an
  * element hides what it shows of the former customer. An element with the focus updates at once, because what is hidden
- * loses the focus, and so does one without the box of a widget, which could be hidden.
+ * loses the focus, and so does one that cannot be hidden: without the box of a widget, or in an older browser.
  *
  * @param showsOther whether the element still shows another customer
  * @returns a promise of an update that runs later, rejected if it throws
@@ -35,13 +46,25 @@ export function inTurn(
   showsOther: boolean,
   update: () => void | Promise<unknown>,
 ): void | Promise<unknown> {
-  const content = element.renderRoot.firstElementChild;
-  if (!(showsOther || waiting.length) || !content?.matches('.widget:only-child') || element.matches(':focus-within'))
-    return update();
-  const { style } = content as HTMLElement;
-  if (showsOther) style.contentVisibility = 'hidden';
-  return laterTask().then(() => {
-    style.contentVisibility = '';
+  const content = contentOf(element);
+  const canHide = content?.matches('.widget:only-child') && CSS.supports('content-visibility: hidden');
+  if (!(showsOther || waiting.size) || !canHide || hasFocus(element)) return update();
+  const turn = laterTask(element);
+  if (showsOther) hideWaiting(element);
+  return turn.then(() => {
+    content!.style.contentVisibility = '';
     return update();
   });
+}
+
+/** Returns whether the update of an element waits for a later task. */
+export const isWaiting = (element: ReactiveElement): boolean => waiting.has(element);
+
+/**
+ * Hides what a waiting element shows of another customer. Its update may have waited before it became one for another. With
+ * the focus, the element updates at once instead.
+ */
+export function hideWaiting(element: ReactiveElement): void {
+  if (hasFocus(element)) start(element);
+  else contentOf(element)!.style.contentVisibility = 'hidden';
 }

@@ -195,10 +195,8 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
     this.#wasAllShown = isShown;
   }
 
-  protected override update(changed: PropertyValues): void {
-    // `willUpdate()` still sees the answer of the last update.
+  protected override loadParts(): void {
     if (this.wantsTools && this.#tools.state === 'idle') this.#tools.load();
-    super.update(changed);
   }
 
   protected override renderHead(list: List<T, S> | undefined): TemplateResult | typeof nothing {

@@ -8,6 +8,7 @@ import { sampledTags } from './engines.ts';
 import { parts, textOf, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
+import { withMethods, type Method } from './with-methods.ts';
 
 /** The members that are displayed, with the maximum length of each. */
 const members = new Map([
@@ -36,8 +37,6 @@ const texts: Readonly<Record<string, (length: number) => string>> = {
     'a\u034fb\u115fc\u2800d\ufe0fe\u{e0041}f\u202e'.repeat(length / 13),
 };
 
-type Method = (...args: unknown[]) => unknown;
-
 /** Returns the shop with all displayed texts at their maximum length. */
 function withLongTexts(make: (length: number) => string): Adapter {
   const made = new Map<number, string>();
@@ -63,22 +62,6 @@ function withLongTexts(make: (length: number) => string): Adapter {
     };
   return withMethods(shopAdapter({ links: () => null }), (_name, method) => tampered(method));
 }
-
-/** Replaces the port methods of an adapter; methods outside of ports are kept. */
-const withMethods = (adapter: Adapter, make: (name: string, method: Method) => Method): Adapter =>
-  Object.fromEntries(
-    Object.entries(adapter).map(([name, port]: [string, unknown]) => [
-      name,
-      typeof port === 'object' && port !== null
-        ? Object.fromEntries(
-            Object.entries(port).map(([method, value]: [string, unknown]) => [
-              method,
-              typeof value === 'function' ? make(`${name}.${method}`, (value as Method).bind(port)) : value,
-            ]),
-          )
-        : port,
-    ]),
-  ) as Adapter;
 
 /** Measures the longest time for which the page was blocked, in milliseconds, since it was created. */
 class Watchdog {

@@ -42,12 +42,13 @@ export const metricStyles = css`
     background-repeat: no-repeat;
   }
 
+  /* A figure of thirty digits wraps: it is neither truncated nor overlaps the next one. */
   .figure {
     font-size: calc(var(--_font-size) * 24 / 14);
     font-weight: 600;
     line-height: calc(var(--_unit) * 8);
     letter-spacing: -0.018em;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
 
   /* Amounts in several currencies stand beside each other where they fit. */

@@ -90,7 +90,7 @@ export interface Table<T> {
   readonly bounded?: boolean;
 }
 
-/** The columns for which a row has cells. */
+/** The columns for which a row has cells, by name and class. */
 const cellsOf = new WeakMap<HTMLTableRowElement, string>();
 
 /** Creates a table shape. `rowClass` returns the class of a row, which sets its tint: `return`. */
@@ -99,7 +99,7 @@ export function tableShape<T>(
   columns: readonly Column<T>[],
   rowClass: (item: T) => string = () => '',
 ): TableShape<T> {
-  const names = columns.map(({ name }) => name).join();
+  const names = columns.map(classOf).join();
   let cells: DocumentFragment | undefined;
   const draw: DrawRow<T> = (row, item) => {
     row.className = rowClass(item);

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { build } from 'esbuild';
 import * as v from 'valibot';
-import { purchasePorts, purchases, type Purchase } from '../../src/adapter/toolkit/index.ts';
+import { AdapterError } from '../../src/adapter/adapter-error.ts';
+import { purchasePorts, purchases, type Purchase, type PurchasePorts } from '../../src/adapter/toolkit/index.ts';
 import { protocolCapabilities } from '../../src/adapter/capabilities.ts';
 import { CrossSellRow, CrossSellTotals } from '../../src/domain/cross-sell.ts';
 import { OrderDetail } from '../../src/domain/order-detail.ts';
@@ -295,5 +296,45 @@ describe('purchases', () => {
     );
     assert.ok(used.length > 5);
     for (const [path] of used) assert.doesNotMatch(path, /adapters|ports|operations|conformance/, path);
+  });
+});
+
+describe('the ports of purchases', () => {
+  /** The ports of a platform that reads with what it is asked, and what it was asked. */
+  const open = () => {
+    const read: unknown[][] = [];
+    const ports = purchasePorts(async (customerId, options) => {
+      read.push([customerId, options]);
+      return bought;
+    });
+    return { ports, read };
+  };
+  const options = { signal: new AbortController().signal, locale: 'en-GB', timeZone: 'Asia/Jakarta' };
+  const days = { from: '2026-02-01', to: '2026-02-04' };
+  const few = { first: 1, range: days, sort: { field: 'placedAt', direction: 'ascending' } } as const;
+  const pages = { first: 2, after: undefined, range: days };
+
+  // The sale of 31 January in UTC was placed on the first of these days in Jakarta.
+  for (const [method, ask, expected] of [
+    ['orders.list', (ports) => ports.orders.list('17', few, options), bought.orders(few, options)],
+    ['orders.get', (ports) => ports.orders.get('17', 'o2', options), bought.order('o2')],
+    [
+      'transactions.list',
+      (ports) => ports.transactions.list('17', pages, options),
+      bought.transactions(pages, options),
+    ],
+    ['crossSell.list', (ports) => ports.crossSell.list('17', pages, options), bought.crossSell(pages, options)],
+    ['stats.get', (ports) => ports.stats.get('17', days, options), bought.stats(days, options)],
+  ] as readonly [string, (ports: PurchasePorts) => Promise<unknown>, unknown][])
+    it(`answer ${method} from the purchases of the customer, read once with the options of the call`, async () => {
+      const { ports, read } = open();
+      assert.deepEqual(await ask(ports), expected);
+      assert.deepEqual(read, [['17', options]]);
+    });
+
+  it('fail as the read does', async () => {
+    const ports = purchasePorts(() => Promise.reject(new AdapterError('offline')));
+    await assert.rejects(ports.orders.get('17', 'o1', options), { code: 'offline' });
+    await assert.rejects(open().ports.orders.get('17', 'none', options), { code: 'not-found' });
   });
 });

@@ -12,12 +12,6 @@ export const styles = css`
     padding-block-start: calc(var(--_unit) * 3);
   }
 
-  /* Never truncated. */
-  .accounts .figure {
-    white-space: normal;
-    overflow-wrap: anywhere;
-  }
-
   .accounts > .metric {
     padding-inline-end: calc(var(--_unit) * 2);
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { List } from '../../data/snapshot.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
@@ -139,12 +139,11 @@ export class CreditBalance extends DashboardElement {
     this.permissions.refresh();
   }
 
-  protected override update(changed: PropertyValues): void {
+  protected override loadParts(): void {
     this.#coupons.load();
     this.#ledger.load();
     const isExpected = this.#shown.accounts.snapshot.phase === 'loading' || this.#shown.known.length > 0;
     if (isExpected && this.#figures.state === 'idle') this.#figures.load();
-    super.update(changed);
   }
 
   protected override render() {

@@ -69,12 +69,6 @@ export const styles = css`
     padding-block-start: calc(var(--_section-gap) - var(--_unit));
   }
 
-  /* A figure of 25 digits wraps: it is neither truncated nor overlaps the next one. */
-  .metrics .figure {
-    white-space: normal;
-    overflow-wrap: anywhere;
-  }
-
   .metrics .figure .quiet {
     font-weight: 400;
   }

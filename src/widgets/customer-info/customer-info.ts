@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AddressUse } from '../../domain/address.ts';
 import { customerQuery } from '../../data/customer-queries.ts';
@@ -162,14 +162,13 @@ export class CustomerInfo extends DashboardElement {
     this.permissions.refresh();
   }
 
-  protected override update(changed: PropertyValues): void {
+  protected override loadParts(): void {
     const { snapshot } = this.#customer;
     const hasMore = snapshot.phase === 'ready' && snapshot.data.customFields?.length;
     this.#figures.load();
     // The module is loaded once: a failed load is not retried with every update.
     if (this.#further.state === 'idle' && (hasMore || this.#figures.needsMore)) this.#further.load();
     if (this.#phones.state === 'idle' && snapshot.phase === 'ready' && snapshot.data.phones) this.#phones.load();
-    super.update(changed);
   }
 
   protected override render() {

@@ -87,6 +87,18 @@ describe('customer-stats', () => {
     await until(() => !textOf(element).includes('31 Mar 2026'), 'all days');
   });
 
+  it('counts the days that the host page sets after the operator has selected others', async () => {
+    const { element, script } = await open();
+    part(element, 'popover-button')!.click();
+    const preset = () => parts(element, 'popover').flatMap((popover) => [...popover.querySelectorAll('button')]);
+    (await until(() => preset().find(({ textContent }) => textContent.includes('This year')), 'this year')).click();
+    await until(() => script.callsTo('stats.get').length === 2, 'the days of the operator');
+    element.range = '2026-01-01/2026-03-31';
+    await element.updateComplete;
+    expect(script.callsTo('stats.get').at(-1)!.args[1]).to.deep.equal({ from: '2026-01-01', to: '2026-03-31' });
+    await until(() => textOf(element).includes('1 Jan 2026 to 31 Mar 2026'), 'the days of the host page');
+  });
+
   it('marks the average order of a customer of high value', async () => {
     const { element } = await open({ highValue: '200 GBP' });
     expect(shown(element)['Average order']![1]).to.equal('Sales ÷ 4 orders; high value from £200.00');

@@ -32,8 +32,6 @@ const styles = css`
 
   .figure {
     font-size: calc(var(--_font-size) * 20 / 14);
-    white-space: normal;
-    overflow-wrap: anywhere;
   }
 
   .as-of {
@@ -86,12 +84,15 @@ export class CustomerStatsPanel extends DashboardElement {
     this.#selected = undefined;
   }
 
-  protected override update(changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     if (changed.has('range')) this.#selected = undefined;
+  }
+
+  protected override loadParts(): void {
     const { state, module } = this.#explaining;
     if (state === 'idle' && this.#stats.snapshot.phase === 'ready') this.#explaining.load();
     if (module) this.#about ??= new module.FigureAbout(this);
-    super.update(changed);
   }
 
   protected override render(): TemplateResult {

@@ -48,6 +48,26 @@ describe('top-customers', () => {
     ]);
   });
 
+  it('shows the figure of the ranking in narrow rows, also when its customers are in the cache', async () => {
+    const { element } = await open();
+    element.parentElement!.style.inlineSize = '400px';
+    const shown = () =>
+      parts(element, 'row').map(({ children }) =>
+        [...children]
+          .filter((cell) => cell.matches('.total') && cell.checkVisibility())
+          .map(({ classList }) => classList[0]),
+      );
+    for (const [label, name] of [
+      ['Order frequency', 'orders'],
+      ['Lifetime value', 'lifetimeTotal'],
+      ['Order frequency', 'orders'],
+    ] as const) {
+      await rank(element, label);
+      const expected = Array.from({ length: 10 }, () => [`cell-${name}`]);
+      await until(() => JSON.stringify(shown()) === JSON.stringify(expected), `the figures of ${label}`);
+    }
+  });
+
   it('by="average-order" currency="JPY": starts with that ranking of that currency', async () => {
     const { element, script } = await open({ by: 'average-order', currency: 'JPY' });
     expect(requests(script)[0]).to.deep.include({

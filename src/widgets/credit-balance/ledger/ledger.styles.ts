@@ -249,9 +249,23 @@ export const ledgerStyles = css`
 
   .ledger.large table {
     min-inline-size: calc(var(--_unit) * 240);
+    table-layout: auto;
   }
 
   .ledger.large :is(.col-change, .col-balance) {
     inline-size: calc(var(--_unit) * 74);
+  }
+
+  .ledger.large .col-entry {
+    inline-size: calc(var(--_unit) * 50);
+  }
+
+  /* Amounts of any length widen their column, and no other text does. */
+  .ledger.large td.amount {
+    max-inline-size: none;
+  }
+
+  .ledger.large td:is(.cell-entry, .cell-by) {
+    max-inline-size: 0;
   }
 `;
