@@ -28,7 +28,7 @@ function laterTask(element: ReactiveElement): Promise<void> {
 
 const contentOf = ({ renderRoot }: ReactiveElement) => renderRoot.firstElementChild as HTMLElement | null;
 
-/** Returns whether the focus is in an element, or in its slots. Chromium’s pseudo-class misses popovers and dialogs inside. */
+/** Returns whether the focus is in an element, or in its slots. Chromium's pseudo-class misses popovers and dialogs inside. */
 const hasFocus = (element: ReactiveElement): boolean =>
   Boolean(element.shadowRoot?.activeElement) || element.matches(':focus-within');
 
