@@ -17,12 +17,17 @@ import { startPostgres } from '../../tools/postgres.mjs';
 import { median, quantile } from '../figures.mjs';
 import { createRandom } from '../scale/random.ts';
 import type { Result, Table } from '../write.mjs';
+import { bareCopy } from './bare-copy.ts';
 import { writeShop } from './shop-file.ts';
 
 const usualSizes = [1000, 10_000, 100_000];
 const clients = [1, 8, 64];
-/** The number of requests for each figure. */
-const requests = 192;
+/** The most lines in PGlite, whose import of a million and answers to 64 clients would take longer than all the rest. */
+const mostEmbedded = 100_000;
+/** The most requests for each figure. */
+const requests = 128;
+/** A figure has no further requests after this time in ms, besides one of each client. */
+const longest = 6000;
 /** The number of customers that are read: those with the most orders, of which one is drawn for each request. */
 const busiest = 20;
 
@@ -54,8 +59,10 @@ const reads: readonly Read[] = [
 async function timesOf(send: () => Promise<void>, count: number): Promise<readonly number[]> {
   const times: number[] = [];
   let left = requests;
+  const end = performance.now() + longest;
   const client = async (): Promise<void> => {
-    while (left-- > 0) {
+    for (let sent = 0; left > 0 && (sent === 0 || performance.now() < end); sent++) {
+      left -= 1;
       const start = performance.now();
       await send();
       times.push(performance.now() - start);
@@ -116,38 +123,48 @@ async function readTable(database: Database, title: string): Promise<Table> {
   };
 }
 
-/** Imports a generated shop into an empty database, and returns the lines a second. */
-async function importShop(database: Database, file: string): Promise<number> {
-  const start = performance.now();
-  const { lines } = await importFile(database, file);
-  const seconds = (performance.now() - start) / 1000;
-  await database.script('vacuum analyze');
-  return lines / seconds;
+/** An empty store, and for one that `psql` reaches how long it takes to copy its rows to another. */
+interface Store {
+  readonly database: Database;
+  readonly copy?: () => Promise<number>;
 }
+
+const perSecond = (lines: number, seconds: number): string => Math.round(lines / seconds).toLocaleString('en');
 
 /** Measures a store at each size. `open` opens an empty one. */
 async function measureStore(
   name: string,
   sizes: readonly number[],
   fileOf: (lines: number) => string,
-  open: () => Promise<Database>,
-): Promise<{ readonly tables: readonly Table[]; readonly imports: readonly string[] }> {
+  open: () => Promise<Store>,
+) {
   const tables: Table[] = [];
   const imports: string[] = [];
-  for (const lines of sizes) {
-    const database = await open();
+  const copies: string[] = [];
+  for (const size of sizes) {
+    const { database, copy } = await open();
     try {
       await migrate(database);
-      imports.push(Math.round(await importShop(database, fileOf(lines))).toLocaleString('en'));
-      tables.push(await readTable(database, `${name}, ${lines.toLocaleString('en')} order lines`));
+      const start = performance.now();
+      const { lines } = await importFile(database, fileOf(size));
+      imports.push(perSecond(lines, (performance.now() - start) / 1000));
+      if (copy) copies.push(perSecond(lines, await copy()));
+      await database.script('vacuum analyze');
+      tables.push(await readTable(database, `${name}, ${size.toLocaleString('en')} order lines`));
     } finally {
       await database.close();
     }
   }
-  return { tables, imports };
+  return { tables, imports, copies };
 }
 
-/** Measures both stores, or only the reads of a database that is already filled, as by `npm run scale:load`. */
+const versionOf = async (database: Database): Promise<string> =>
+  (await one<{ version: string }>(database, sql`select current_setting('server_version') as version`)).version;
+
+/**
+ * Measures both stores, or only the reads of a database that is already filled, as by `npm run scale:load`: then the other
+ * tables of the section stay.
+ */
 export async function run({
   sizes = usualSizes,
   database: url,
@@ -159,30 +176,48 @@ export async function run({
     const database = await openPostgres(url);
     const { count } = await one<{ count: number }>(database, sql`select count(*)::integer as count from order_lines`);
     const table = await readTable(database, `PostgreSQL, ${count.toLocaleString('en')} order lines`);
+    const versions = { PostgreSQL: await versionOf(database) };
     await database.close();
-    return { versions: {}, tables: [table] };
+    return { versions, tables: [table], isPart: true };
   }
   const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'));
   const fileOf = (lines: number): string => join(folder, `${lines}.csv`);
   const server = await startPostgres();
   try {
     for (const lines of sizes) await writeShop(fileOf(lines), { lines, seed: 1 });
-    const pglite = await measureStore('PGlite', sizes, fileOf, () => openPGlite());
+    const embedded = sizes.filter((size) => size <= mostEmbedded);
+    const pglite = await measureStore('PGlite', embedded, fileOf, async () => ({ database: await openPGlite() }));
     const admin = await openPostgres(server.url);
-    const { version } = await one<{ version: string }>(admin, sql`select current_setting('server_version') as version`);
+    const version = await versionOf(admin);
     let next = 0;
-    const postgres = await measureStore('PostgreSQL', sizes, fileOf, async () => {
+    const create = async (): Promise<string> => {
       const name = `bench_${next++}`;
       await admin.script(`create database ${name}`);
-      return openPostgres(server.url.replace(/[^/]*$/, name));
+      return server.url.replace(/[^/]*$/, name);
+    };
+    const postgres = await measureStore('PostgreSQL', sizes, fileOf, async () => {
+      const url = await create();
+      const database = await openPostgres(url);
+      return {
+        database,
+        async copy() {
+          const target = await create();
+          const empty = await openPostgres(target);
+          await migrate(empty);
+          const seconds = await bareCopy({ database, url }, target);
+          await empty.close();
+          return seconds;
+        },
+      };
     });
     await admin.close();
     const imported = {
       title: 'Import, lines a second',
       columns: ['lines', ...sizes.map((size) => size.toLocaleString('en'))],
       rows: [
-        ['PGlite', ...pglite.imports],
+        ['PGlite', ...sizes.map((size) => pglite.imports[embedded.indexOf(size)] ?? '–')],
         ['PostgreSQL', ...postgres.imports],
+        ['the rows that it makes, by `COPY`', ...postgres.copies],
       ],
     };
     return { versions: { PostgreSQL: version }, tables: [imported, ...pglite.tables, ...postgres.tables] };

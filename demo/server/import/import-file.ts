@@ -1,6 +1,6 @@
 import { one, type Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { isProduct, merge } from './merge.ts';
+import { merge } from './merge.ts';
 import { stage } from './stage.ts';
 
 /** The result of an import. */
@@ -32,11 +32,11 @@ export async function importFile(
     const counts = await one<Omit<Summary, 'skipped'>>(
       tx,
       sql`
-        select (select count(*) from import_lines)::integer as lines,
+        select coalesce(sum(lines), 0)::integer as lines,
           count(distinct invoice) filter (where invoice not like 'C%')::integer as orders,
           count(distinct invoice) filter (where invoice like 'C%')::integer as returns,
           count(distinct customer)::integer as customers,
-          (select count(*) from (select distinct code from import_lines where ${isProduct}) as products)::integer as products,
+          (select count(*) from import_products)::integer as products,
           (select count(*) from customers
             where customer_id in (select customer from import_invoices) and not profile ? 'country')::integer as "withoutCountry"
         from import_invoices`,

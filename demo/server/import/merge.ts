@@ -17,9 +17,10 @@ export async function merge(tx: Queryable): Promise<void> {
   // Of two imports at once, the second waits, and then replaces what the first one wrote.
   await tx.query(sql`select pg_advisory_xact_lock(${lockId})`);
   // Sorts of a whole file stay in memory until the transaction ends.
-  await tx.script(`set local work_mem = '256MB'; analyze import_lines (customer, invoice, code)`);
-  const previous = await removeInvoices(tx);
+  await tx.script(`set local work_mem = '256MB'`);
   await createInvoices(tx);
+  await createProducts(tx);
+  const previous = await removeInvoices(tx);
   await addCustomers(tx);
   await addProducts(tx);
   const customers = await lockCustomers(tx, previous);
@@ -43,21 +44,37 @@ async function removeInvoices(tx: Queryable): Promise<readonly string[]> {
     with deleted as (
       delete from orders using customers
       where orders.customer_id = customers.customer_id and origin = 'import'
-        and order_id in (select invoice from import_lines)
+        and order_id in (select invoice from import_invoices)
       returning orders.customer_id
     )
     select distinct customer_id as id from deleted`);
   return rows.map(({ id }) => id);
 }
 
-/** Creates a table of the invoices of the file, placed at the time of their earliest line. */
+/**
+ * Creates a table of the invoices of the file, placed at the time of their earliest line, with the country of their first.
+ */
 async function createInvoices(tx: Queryable): Promise<void> {
   await tx.script(`
     create temporary table import_invoices on commit drop as
-      select customer, invoice, min(at) as at, sum(quantity * price) as total,
-        (array_agg(country order by position))[1] as country
-      from import_lines group by customer, invoice;
+      select added.customer, invoice, added.at, added.total, added.lines, country
+      from (
+        select customer, invoice, min(at) as at, sum(quantity * price) as total, count(*) as lines,
+          min(position) as position
+        from import_lines group by customer, invoice
+      ) as added join import_lines using (invoice, position);
     analyze import_invoices`);
+}
+
+/** The code of a product starts with a digit; all others are charges. Half a million regular expressions take 0.3 s. */
+const isProduct = `ascii(code) between ascii('0') and ascii('9')`;
+
+/** Creates a table of the products of the file. */
+async function createProducts(tx: Queryable): Promise<void> {
+  await tx.script(`
+    create temporary table import_products on commit drop as
+      select code from import_lines where ${isProduct} group by code;
+    analyze import_products`);
 }
 
 /** Adds customers. Each gets a store credit account at once: the server keeps the ledger, so the balance is known. */
@@ -73,13 +90,10 @@ async function addCustomers(tx: Queryable): Promise<void> {
     on conflict do nothing`);
 }
 
-/** The code of a product starts with a digit; all others are charges. Half a million regular expressions take 0.3 s. */
-export const isProduct = sql`ascii(code) between ascii('0') and ascii('9')`;
-
 async function addProducts(tx: Queryable): Promise<void> {
   await tx.query(sql`
     insert into products (product_id, sku)
-    select distinct code, code from import_lines where ${isProduct}
+    select code, code from import_products
     on conflict do nothing`);
 }
 
@@ -90,7 +104,7 @@ async function lockCustomers(tx: Queryable, others: readonly string[]): Promise<
     where customer_id in (select customer from import_invoices)
       or customer_id in (select jsonb_array_elements_text(${JSON.stringify(others)}::jsonb))
     order by customer_id for key share`);
-  await tx.query(sql`select 1 from products where product_id in (select code from import_lines) for key share`);
+  await tx.query(sql`select 1 from products where product_id in (select code from import_products) for key share`);
   return rows.map(({ id }) => id);
 }
 
@@ -119,7 +133,7 @@ async function addOrders(tx: Queryable): Promise<void> {
 }
 
 async function addLines(tx: Queryable): Promise<void> {
-  await tx.query(sql`
+  await tx.script(`
     insert into order_lines
       (customer_id, order_id, line_no, product_id, sku, title, quantity, unit_price, total, written_at)
     select customer, invoice, row_number() over (partition by customer, invoice order by position),

@@ -37,11 +37,8 @@ const toField = (value: string | null): string =>
       ? value.replace(/[\\\n\r\t]/g, (character) => escapes[character]!)
       : value;
 
-function toRow(position: number, line: InvoiceLine): string {
-  let row = String(position);
-  for (const column of columns) row += `\t${toField(line[column])}`;
-  return `${row}\n`;
-}
+const toRow = (position: number, line: InvoiceLine): string =>
+  `${position}\t${toField(line.invoice)}\t${toField(line.code)}\t${toField(line.description)}\t${line.quantity}\t${line.at}\t${line.price}\t${line.customer}\t${toField(line.country)}\n`;
 
 /** Reads the lines with a customer into the table `import_lines`, while the rest of the file is read and checked. */
 export async function stage(

@@ -3,8 +3,10 @@ import { before, describe, it } from 'node:test';
 import { memoryAdapter, MemoryStore } from '../../../src/adapters/memory/index.ts';
 import type { CustomerListItem } from '../../../src/domain/customer-list.ts';
 import type { NewVersusReturning, PaymentMethods, PeakTimes, TopCustomerTotals } from '../../../src/domain/insights.ts';
+import { createApp } from '../app.ts';
 import { sql } from '../database/sql.ts';
 import type { Listed } from './client.ts';
+import { recorded } from './recorded.ts';
 import type { TestServer } from './test-server.ts';
 
 const zones = ['Europe/London', 'Pacific/Kiritimati', 'America/St_Johns'];
@@ -59,6 +61,23 @@ export function testInsights(server: () => TestServer): void {
         assert.deepEqual(await get<PeakTimes>('peak-times', query), times);
         assert.ok(times.orders.flat().reduce((sum, count) => sum + count, 0) > 50);
       });
+
+    it('count the ranked customers without reading their rows', async () => {
+      const { database, statements } = recorded(server().database);
+      const headers = { Authorization: `Bearer ${server().manager.token}` };
+      await createApp({ database }).request('http://localhost/api/insights/top-customers?first=2', { headers });
+      const counts = statements.filter(({ text }) => /\bcount\(\*\)/.test(text) && text.includes('lifetime_currency'));
+      assert.equal(counts.length, 2);
+      await server().database.transaction(async (tx) => {
+        // The shop of the tests is so small that reading all of it is fastest.
+        await tx.script('set local enable_seqscan = off; set local enable_bitmapscan = off');
+        for (const statement of counts) {
+          const rows = await tx.query<{ 'QUERY PLAN': string }>(sql`explain ${statement}`);
+          const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+          assert.match(plan, /Index Only Scan.* using \w*(customers_by_currency|currency\w*idx)/, plan);
+        }
+      });
+    });
 
     it('cover five years at most, and say which', async () => {
       const { range: days } = await get<PeakTimes>('peak-times', 'from=1990-01-01&to=2026-11-18');
