@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { resolve } from 'node:path';
-import { format } from 'prettier';
+import { formatted } from '../tools/format.mjs';
 import { launch } from './measure.mjs';
 
 /**
@@ -54,5 +54,5 @@ export async function writeSection(name, { versions, tables }, { runs, dry }) {
   const [before = ''] = page.split(start);
   const [, after = ''] = page.split(end);
   const text = `${before}${start}\n\n${section}\n${end}${after}`;
-  writeFileSync(PAGE, await format(text, { parser: 'markdown', printWidth: 120 }));
+  writeFileSync(PAGE, await formatted(PAGE, text));
 }
