@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { resolve } from 'node:path';
-import { format } from 'prettier';
+import { formatted } from '../tools/format.mjs';
 import { launch } from './measure.mjs';
 
 /**
@@ -66,8 +66,5 @@ export async function writeSection(name, { versions, tables, isPart }, { runs, d
         .filter(stays)
     : [measured, '\n\n'];
   const section = [...kept, ...written].join('\n');
-  writeFileSync(
-    PAGE,
-    await format(`${before}${start}\n\n${section}\n${end}${after}`, { parser: 'markdown', printWidth: 120 }),
-  );
+  writeFileSync(PAGE, await formatted(PAGE, `${before}${start}\n\n${section}\n${end}${after}`));
 }

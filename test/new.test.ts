@@ -59,7 +59,7 @@ describe('npm run new', () => {
   it('makes a port and a widget that pass lint, and formats them', async () => {
     assert.ok(written.length > 20, written.join());
     await node('node_modules/oxlint/bin/oxlint', ...written.filter((path) => path.endsWith('.ts')));
-    await node('node_modules/prettier/bin/prettier.cjs', '--ignore-unknown', '--check', ...written);
+    await node('node_modules/oxfmt/bin/oxfmt', '--check', ...written);
   });
 
   it('makes a port of at most 12 files beside the generated description, and a widget of at most 250 lines', () => {

@@ -22,7 +22,7 @@ const STAGES = [
   ['types', 'node node_modules/typescript-7/bin/tsc --singleThreaded -p tsconfig.stories.json'],
   ['lint', 'oxlint'],
   ['lint', 'npm run --silent lint:bindings'],
-  ['format', 'prettier --check --log-level warn .'],
+  ['format', 'oxfmt --check'],
   ['shops', 'node tools/node-tests.mjs test/shops/*.test.ts'],
   ['package', 'node tools/node-tests.mjs test/package/package.check.ts'],
   ['package', 'node tools/check-types.mjs'],

@@ -1,7 +1,7 @@
 // Generates src/themes/<name>.css from <name>.tokens.json, in the format of the Design Tokens Community Group: `npm run
 // themes`. Tokens in both of the groups `light` and `dark` follow the page's color-scheme.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './format.mjs';
 
 /** @typedef {{ colorSpace: string, components: number[], hex?: string }} Color */
 /** @typedef {{ value: number, unit: string }} Dimension */
@@ -48,7 +48,7 @@ export async function styleSheetOf(path) {
   const theme = readTheme(path);
   const lines = Object.entries(propertiesOf(theme)).map(([name, value]) => `${name}: ${value};`);
   const css = `/* ${theme.$description} Generated from ${path.split('/').at(-1)}.tokens.json. */\n:root {${lines.join('\n')}}`;
-  return format(css, { ...(await resolveConfig(`${path}.css`)), parser: 'css' });
+  return formatted(`${path}.css`, css);
 }
 
 if (import.meta.main) for (const path of themes()) writeFileSync(`${path}.css`, await styleSheetOf(path));

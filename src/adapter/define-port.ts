@@ -29,7 +29,8 @@ type OperationOf<M> = M extends (...args: infer A) => unknown
 
 /** The name of an operation of an adapter: of the library's ports, and of those that a page has added. */
 export type AdapterOperation =
-  OperationName | { [P in AdapterPort]: `${P}.${MethodName<NonNullable<Adapter[P]>>}` }[AdapterPort];
+  | OperationName
+  | { [P in AdapterPort]: `${P}.${MethodName<NonNullable<Adapter[P]>>}` }[AdapterPort];
 
 /** A port that a page adds, with its table of operations. */
 export interface PortDefinition {

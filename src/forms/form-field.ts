@@ -101,7 +101,11 @@ export type FormField<V> =
 
 /** A row of a form: a field, two fields side by side, a group, or a template; `undefined` if it does not apply. */
 export type FormRow<V> =
-  FormField<V> | readonly FormField<V>[] | FieldGroup<keyof V & string> | TemplateResult | undefined;
+  | FormField<V>
+  | readonly FormField<V>[]
+  | FieldGroup<keyof V & string>
+  | TemplateResult
+  | undefined;
 
 /** Returns the names of the values that some rows show, in order. */
 export const namesIn = <V>(rows: readonly FormRow<V>[]): readonly (keyof V & string)[] =>

@@ -18,7 +18,9 @@ type FlagsByPrefix<T extends Tag> = {
 };
 type Listeners<T extends Tag> = {
   [N in keyof Events<T> & string as `on:${N}` | `oncapture:${N}`]?:
-    Listener<T, Events<T>[N]> | (AddEventListenerOptions & { handleEvent: Listener<T, Events<T>[N]> }) | undefined;
+    | Listener<T, Events<T>[N]>
+    | (AddEventListenerOptions & { handleEvent: Listener<T, Events<T>[N]> })
+    | undefined;
 };
 
 /** The attributes of an element in JSX. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { InterceptResolutionAction, type CDPSession, type HTTPRequest, type Page } from 'puppeteer-core';
 import { demoOperators } from '../../demo/server/roles.ts';
 import type { Environment } from './environment.ts';
-import { eventually, waitOptions, Widget } from './widget.ts';
+import { eventually, keepAccessibilityTree, waitOptions, Widget } from './widget.ts';
 
 /** A downloaded file. */
 export interface Download {
@@ -51,6 +51,7 @@ export class Operator {
     // The browser asks before it leaves a page with a draft or a pending write; the operator leaves.
     page.on('dialog', (dialog) => void dialog.accept());
     await page.setViewport({ width: 1280, height: 1000 });
+    await keepAccessibilityTree(page);
     const download = await page.createCDPSession();
     await download.send('Browser.setDownloadBehavior', {
       behavior: 'allowAndName',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findBrowsers } from '../../tools/browsers.mjs';
-import { Widget, type Name } from '../journey/widget.ts';
+import { keepAccessibilityTree, Widget, type Name } from '../journey/widget.ts';
 
 /** Opens Chromium with computed accessible names. */
 export async function openBrowser(): Promise<Browser> {
@@ -31,6 +31,7 @@ export async function visit(browser: Browser, url: string, use: (page: Page) => 
     void (request.url().endsWith('/favicon.ico') ? request.respond({ status: 204 }) : request.continue());
   });
   try {
+    await keepAccessibilityTree(page);
     await page.goto(url);
     await use(page);
     assert.deepEqual(faults, []);

@@ -1,7 +1,7 @@
 // New and changed files, which are written together: if one cannot be made, none is.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import * as prettier from 'prettier';
+import { formatted } from '../format.mjs';
 
 export class Changes {
   /** @type {Map<string, string>} */
@@ -83,11 +83,7 @@ export class Changes {
 
   /** Formats and writes all files. @returns {Promise<readonly string[]>} their paths */
   async save() {
-    for (const [path, text] of this.#texts) {
-      const { inferredParser } = await prettier.getFileInfo(path);
-      const config = await prettier.resolveConfig(path);
-      if (inferredParser) this.#texts.set(path, await prettier.format(text, { ...config, filepath: path }));
-    }
+    for (const [path, text] of this.#texts) this.#texts.set(path, await formatted(path, text));
     for (const [path, text] of this.#texts) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);

@@ -73,7 +73,8 @@ export function rejectionText(error: unknown): string {
 }
 
 export type Outcome<T> =
-  { readonly thrown: false; readonly answer: T } | { readonly thrown: true; readonly error: unknown };
+  | { readonly thrown: false; readonly answer: T }
+  | { readonly thrown: true; readonly error: unknown };
 
 /** Resolves to the outcome of a call. A call that cannot be prepared from the test data still ends the case. */
 export const outcomeOf = <T>(call: Promise<T>): Promise<Outcome<T>> =>

@@ -99,4 +99,5 @@ const dayCase = ({ name, load }: List, full: string): ConformanceCase => ({
 
 const instantOf = (row: Row): string | undefined =>
   members.map((member) => Reflect.get(row, member) as unknown).find((value) => typeof value === 'string') as
-    string | undefined;
+    | string
+    | undefined;

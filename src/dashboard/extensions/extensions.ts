@@ -40,7 +40,8 @@ export class Extensions {
   /** The elements that the dashboard has created, by the id of their widget. */
   readonly #created = new Map<string, { readonly element: HTMLElement; readonly manifest: WidgetManifest }>();
   #permissions:
-    { readonly key: string; readonly client: DashboardClient; readonly resource: Resource<Permissions> } | undefined;
+    | { readonly key: string; readonly client: DashboardClient; readonly resource: Resource<Permissions> }
+    | undefined;
   #subject: readonly unknown[] = [];
 
   constructor(host: ExtensionsHost) {

@@ -19,7 +19,7 @@ export interface Place {
   readonly postalCode: string;
 }
 
-// prettier-ignore
+// oxfmt-ignore
 export const places: readonly Place[] = [
   { country: 'GB', currency: 'GBP', given: ['Maud', 'Owain', 'Callum', 'Imogen', 'Rashida'], family: ['Thistlewood', 'Pryce-Evans', 'Okonjo', 'Fairweather'], city: 'Leeds', street: '{n} Kiln Lane', postalCode: 'LS1 4XX' },
   { country: 'GB', currency: 'GBP', given: ['Adaeze', 'Kwabena', 'Temitope'], family: ['Obi-Marsh', 'Asante', 'Adébáyọ̀'], city: 'Bristol', street: '{n} Harbour Terrace', postalCode: 'BS1 9ZZ' },
