@@ -320,11 +320,11 @@ describe('the ports of purchases', () => {
     ['orders.get', (ports) => ports.orders.get('17', 'o2', options), bought.order('o2')],
     [
       'transactions.list',
-      (ports) => ports.transactions.list('17', pages, options),
+      (ports) => ports.transactions.list!('17', pages, options),
       bought.transactions(pages, options),
     ],
-    ['crossSell.list', (ports) => ports.crossSell.list('17', pages, options), bought.crossSell(pages, options)],
-    ['stats.get', (ports) => ports.stats.get('17', days, options), bought.stats(days, options)],
+    ['crossSell.list', (ports) => ports.crossSell.list!('17', pages, options), bought.crossSell(pages, options)],
+    ['stats.get', (ports) => ports.stats.get!('17', days, options), bought.stats(days, options)],
   ] as readonly [string, (ports: PurchasePorts) => Promise<unknown>, unknown][])
     it(`answer ${method} from the purchases of the customer, read once with the options of the call`, async () => {
       const { ports, read } = open();
