@@ -28,6 +28,10 @@ function laterTask(element: ReactiveElement): Promise<void> {
 
 const contentOf = ({ renderRoot }: ReactiveElement) => renderRoot.firstElementChild as HTMLElement | null;
 
+/** Returns whether content is the box of a widget, in a browser that can hide it. */
+const canHide = (content: HTMLElement | null): content is HTMLElement =>
+  Boolean(content?.matches('.widget:only-child')) && CSS.supports('content-visibility: hidden');
+
 /** Returns whether the focus is in an element, or in its slots. Chromium's pseudo-class misses popovers and dialogs inside. */
 const hasFocus = (element: ReactiveElement): boolean =>
   Boolean(element.shadowRoot?.activeElement) || element.matches(':focus-within');
@@ -47,12 +51,11 @@ export function inTurn(
   update: () => void | Promise<unknown>,
 ): void | Promise<unknown> {
   const content = contentOf(element);
-  const canHide = content?.matches('.widget:only-child') && CSS.supports('content-visibility: hidden');
-  if (!(showsOther || waiting.size) || !canHide || hasFocus(element)) return update();
+  if (!(showsOther || waiting.size) || !canHide(content) || hasFocus(element)) return update();
   const turn = laterTask(element);
   if (showsOther) hideWaiting(element);
   return turn.then(() => {
-    content!.style.contentVisibility = '';
+    content.style.contentVisibility = '';
     return update();
   });
 }
