@@ -99,9 +99,6 @@ async function generate(input, own, options) {
   return output;
 }
 
-/** Lets Chrome compile a file beside the page, as docs/guides/embedding.md recommends. */
-const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
-
 /**
  * Bundles a virtual module into the files that a host's bundler would create.
  * @param {string} contents of a module at the root of the project
@@ -115,7 +112,6 @@ export async function bundle(contents, { splitting = { groups: [{ name: 'initial
     entryFileNames: 'entry.js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     codeSplitting: splitting,
-    postBanner: ({ isEntry }) => (isEntry ? COMPILE_AT_ONCE : ''),
   });
   const chunks = output.filter((file) => file.type === 'chunk');
   /** @type {Set<string>} */

@@ -1,5 +1,5 @@
 // Bundles one app with four bundlers, each configured as in its own documentation. A bundler's warning is an error.
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { build as esbuild } from 'esbuild';
@@ -15,9 +15,6 @@ export type Bundler = (folder: string) => Promise<string>;
 const { name: configFile, code: config } = snippetsOf('docs/guides/embedding.md').find(
   ({ name }) => name === 'vite.config.ts',
 )!;
-
-/** Asks Chrome to compile a file at once, as that configuration does. */
-const HINT = '//# allFunctionsCalledOnLoad\n';
 
 export const bundlers: Readonly<Record<string, Bundler>> = {
   async vite(folder) {
@@ -42,10 +39,8 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
         },
       },
     });
-    const files = globSync(join(folder, outDir, '**/*.js')).filter((path) =>
-      readFileSync(path, 'utf8').startsWith(HINT),
-    );
-    if (files.length !== 1) throw new Error(`${files.length} files have the hint.`);
+    const own = globSync(join(folder, outDir, 'assets/clientele-*.js'));
+    if (own.length !== 1) throw new Error(`${own.length} files have the modules of the first load.`);
     return outDir;
   },
 
