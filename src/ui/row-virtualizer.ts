@@ -135,8 +135,8 @@ export class RowVirtualizer implements ReactiveController {
     // Rows arrive a frame after the scroll, so all spare rows go in the direction of the scroll.
     const top = this.#top;
     const moved = Math.abs(top - this.#previousTop) / height;
-    // A jump is over in one frame.
-    if (moved < visible) this.#spare = Math.max(this.#spare, Math.min(Math.ceil(moved * sparePerRow), 2 * visible));
+    // More than half of a screen is a jump, which is over in one frame.
+    if (moved < visible / 2) this.#spare = Math.max(this.#spare, Math.ceil(moved * sparePerRow));
     const spare = this.#spare;
     const ahead = top > this.#previousTop ? spare : top < this.#previousTop ? 0 : Math.floor(spare / 2);
     this.#previousTop = top;

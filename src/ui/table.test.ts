@@ -132,10 +132,10 @@ describe('table', () => {
       Number(rows(element).at(-1)!.cells[0]!.textContent) - Math.floor(scroller(element).scrollTop / height) - visible;
     await scroll(100_000);
     expect(rows(element).length, 'after a jump').to.equal(visible + 6);
-    await scroll(100_000 + 5 * height);
-    expect(ahead(), 'after five rows in a frame').to.be.within(13, 15);
-    await scroll(100_000 + 5.5 * height);
-    expect(ahead(), 'slower').to.be.within(13, 15);
+    await scroll(100_000 + 4 * height);
+    expect(ahead(), 'after four rows in a frame').to.be.within(10, 12);
+    await scroll(100_000 + 4.5 * height);
+    expect(ahead(), 'slower').to.be.within(10, 12);
     element.rows.scrollToStart();
     await laidOut();
     expect(rows(element).length, 'at the start').to.equal(visible + 6);
