@@ -23,8 +23,8 @@ export function run(create) {
   let rows = [];
   /** @type {Subject} */
   let subject;
-  /** @type {number[] | undefined} */
-  let times;
+  /** The times of frames, while they are watched. @type {number[] | undefined} */
+  let watched;
   const frame = () => new Promise((resolve) => void requestAnimationFrame(resolve));
 
   const bench = {
@@ -134,18 +134,18 @@ export function run(create) {
 
     /** Notes the time of each frame until they are asked for. */
     watchFrames() {
-      times = [];
+      watched = [];
       let last = performance.now();
       requestAnimationFrame(function note(now) {
-        times?.push(now - last);
+        watched?.push(now - last);
         last = now;
-        if (times) requestAnimationFrame(note);
+        if (watched) requestAnimationFrame(note);
       });
     },
     watchedFrames() {
-      const noted = times;
-      times = undefined;
-      return noted;
+      const times = watched;
+      watched = undefined;
+      return times;
     },
 
     /**

@@ -75,7 +75,7 @@ export class FiguresView {
     return module.highValueOf(snapshot.data, module.thresholdsIn(highValue), l10n);
   }
 
-  /** Loads the explanations with the figures. Called in `update()`, where the answer is the latest. */
+  /** Loads the explanations with the figures. Called with the other parts, when the answer is the latest. */
   load(): void {
     const { state, module } = this.#explaining;
     const { phase } = this.#stats.snapshot;
