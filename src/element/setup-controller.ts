@@ -10,7 +10,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Browsers throttle the host's scripts in a hidden tab too, so the wait restarts when the tab becomes visible. */
 function reportAll(): void {
-  const late = [...waiting];
+  const late = [...waiting].filter((controller) => controller.isIncomplete);
   waiting.clear();
   if (!document.hidden) for (const controller of late) controller.report(late.length - 1);
 }
@@ -36,10 +36,14 @@ export class SetupController implements ReactiveController {
 
   #isReported = false;
 
-  hostUpdate(): void {
+  /** Whether the adapter or the customer is missing now. An update that waits has not seen yet what has arrived. */
+  get isIncomplete(): boolean {
     const { client, customerId } = this.#host.provided;
-    const needsCustomer = this.#host.scope === 'customer';
-    if (client !== undefined && (customerId !== undefined || !needsCustomer)) this.hostDisconnected();
+    return client === undefined || (customerId === undefined && this.#host.scope === 'customer');
+  }
+
+  hostUpdate(): void {
+    if (!this.isIncomplete) this.hostDisconnected();
     else if (this.#host.isConnected && !this.#isReported && !waiting.has(this)) {
       waiting.add(this);
       clearTimeout(timer);
@@ -55,7 +59,7 @@ export class SetupController implements ReactiveController {
   report(others: number): void {
     this.#isReported = true;
     this.#words.use(({ warnOfMissing }) => {
-      if (this.#isReported) warnOfMissing(this.#host, others);
+      if (this.#isReported && this.isIncomplete) warnOfMissing(this.#host, others);
       this.#host.requestUpdate();
     });
   }

@@ -92,6 +92,24 @@ describe('an element without an adapter or a customer', () => {
     expect(clients).to.not.include(undefined);
   });
 
+  it('reports nothing if all has arrived, and the update that shows it has not run yet', async () => {
+    const element = put('notes-panel');
+    await element.updateComplete;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    Object.assign(element, {
+      async scheduleUpdate(this: { performUpdate(): void }) {
+        await promise;
+        this.performUpdate();
+      },
+    });
+    const provider = provideDashboard(document.body, { adapter: shopAdapter(), customerId });
+    await pass(1300);
+    resolve();
+    await until(() => textOf(element).includes('Deliver before 10:00 only'), 'the notes');
+    expect(warnings).to.deep.equal([]);
+    provider.dispose();
+  });
+
   it('shows nothing if the value is `null` or the attribute is empty', async () => {
     const page = document.body.appendChild(document.createElement('div'));
     const provider = provideDashboard(page, { adapter: shopAdapter(), customerId: null });

@@ -48,14 +48,19 @@ async function start(folder: string): Promise<Served> {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
+  // The negative id also ends the processes that the server has started.
+  const close = () => void (server.exitCode === null && process.kill(-server.pid!));
   let printed = '';
-  for await (const chunk of server.stdout) {
-    printed += String(chunk);
-    const [origin] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(printed) ?? [];
-    // The negative id also ends the processes that the server has started.
-    if (origin) return { origin, close: () => void process.kill(-server.pid!) };
-  }
-  throw new Error(`${folder} has no server: ${printed}`);
+  const origin = await new Promise<string>((resolve, reject) => {
+    // Reads to the end, because a server ends when nobody reads any more what it prints.
+    server.stdout.on('data', (chunk) => {
+      printed += String(chunk);
+      const [found] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(printed) ?? [];
+      if (found) resolve(found);
+    });
+    server.once('close', () => reject(new Error(`${folder} has no server: ${printed}`)));
+  });
+  return { origin, close };
 }
 
 /** Disables prompts, colors and telemetry. */
