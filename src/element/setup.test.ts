@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../adapter/adapter.ts';
 import { provideDashboard, type DashboardProvider } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
-import { textOf, until } from '../testing/kit.ts';
+import { deferred, textOf, until } from '../testing/kit.ts';
 import { widgetTags } from '../testing/scenarios.ts';
 import { knownCustomers, shopAdapter } from '../testing/shop.ts';
 import type { DashboardElement } from './dashboard-element.ts';
@@ -95,16 +95,16 @@ describe('an element without an adapter or a customer', () => {
   it('reports nothing if all has arrived, and the update that shows it has not run yet', async () => {
     const element = put('notes-panel');
     await element.updateComplete;
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const turn = deferred();
     Object.assign(element, {
       async scheduleUpdate(this: { performUpdate(): void }) {
-        await promise;
+        await turn.promise;
         this.performUpdate();
       },
     });
     const provider = provideDashboard(document.body, { adapter: shopAdapter(), customerId });
     await pass(1300);
-    resolve();
+    turn.resolve();
     await until(() => textOf(element).includes('Deliver before 10:00 only'), 'the notes');
     expect(warnings).to.deep.equal([]);
     provider.dispose();
