@@ -32,11 +32,20 @@ const contentOf = ({ shadowRoot }: DashboardElement): string =>
 
 const { additional, ingrid } = knownCustomers;
 
-/** The widgets and, of the one that loads its parts as its answers say, each part: figures of accounts, and coupons. */
+/**
+ * The widgets, and what loads parts on demand: the figures of accounts and the coupons of `credit-balance`, and the tools
+ * above the rows of each table.
+ */
 const cases = [
   ...widgetTags.map((tag) => ({ tag, customerId: additional, attributes: {} })),
   { tag: 'credit-balance', customerId: ingrid, attributes: {} },
   { tag: 'credit-balance', customerId: ingrid, attributes: { kinds: 'coupons' } },
+  ...widgetTags
+    .filter((tag) => 'toolbar' in customElements.get(tag)!.prototype)
+    .flatMap((tag) => [
+      { tag, customerId: ingrid, attributes: { toolbar: '' } },
+      { tag, customerId: ingrid, attributes: { toolbar: '', limit: 'all' } },
+    ]),
 ];
 
 describe('an element that finds its data in the cache', () => {
@@ -56,7 +65,7 @@ describe('an element that finds its data in the cache', () => {
   });
 
   for (const { tag, customerId, attributes } of cases)
-    it(`${[tag, ...Object.values(attributes)].join()} of ${customerId} shows what the one shows that has fetched it`, async () => {
+    it(`${tag} ${JSON.stringify(attributes)} of ${customerId} shows what the one shows that has fetched it`, async () => {
       const root = document.body.appendChild(document.createElement('div'));
       provideDashboard(root, {
         adapter: shopAdapter(),
