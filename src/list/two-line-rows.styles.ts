@@ -22,9 +22,13 @@ export const twoLineRows = css`
     white-space: normal;
   }
 
+  /* A button is one box, which the cell would cut without an ellipsis. */
   .table .lead > .link {
+    max-inline-size: 100%;
     margin-block: calc(var(--_unit) * -1.1);
+    overflow: clip;
     font-weight: 500;
+    text-overflow: ellipsis;
   }
 
   .table td:is(.under, .beside, .aside) {
@@ -115,18 +119,19 @@ export const twoLineRows = css`
 
     .table tbody .under {
       grid-area: 2 / 1;
+      max-inline-size: none;
       color: var(--_text-quiet);
     }
 
     .table tbody :is(.aside, .beside) {
       grid-area: 2 / 2;
-      text-align: var(--_end);
+      justify-self: end;
     }
 
     .table tbody .beside + .aside {
       grid-area: 3 / 1;
+      justify-self: start;
       max-inline-size: none;
-      text-align: start;
     }
 
     .table tbody .action {
