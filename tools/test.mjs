@@ -26,12 +26,12 @@ const STAGES = [
   ['shops', 'node tools/node-tests.mjs test/shops/*.test.ts'],
   ['package', 'node tools/node-tests.mjs test/package/package.check.ts'],
   ['package', 'node tools/check-types.mjs'],
-  ['apps', 'node tools/node-tests.mjs test/apps/apps.check.ts'],
+  ['stories', 'node tools/check-stories.mjs'],
   ['size', 'node tools/size.mjs'],
+  ['apps', 'node tools/node-tests.mjs test/apps/apps.check.ts'],
   ['node', 'node tools/node-tests.mjs'],
   ['browser', 'wtr'],
   ['features', 'node tools/check-features.mjs'],
-  ['stories', 'node tools/check-stories.mjs'],
 ];
 
 /** The stages that mostly wait, for installs and servers. Each runs beside the stages after it, and prints at its end. */
@@ -41,7 +41,7 @@ const BESIDE = new Set(['shops', 'apps']);
  * The stages whose commands use one core each. Two of those that follow one another run at a time. The compiler with
  * several threads takes twice the work, because each checks what the others do.
  */
-const PAIRED = new Set(['types', 'lint', 'format', 'package', 'size']);
+const PAIRED = new Set(['types', 'lint', 'format', 'package', 'stories', 'size']);
 
 /** The stage that reads the results of all tests before it. */
 const READS_RESULTS = 'features';
