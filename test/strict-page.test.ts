@@ -63,7 +63,8 @@ const onceLoaded = (script: string) => `new Promise((resolve, reject) => {
   look();
 })`;
 
-async function serve(): Promise<Server> {
+/** Serves the pages, and returns the URLs of the chunks that they load when they need them. */
+async function serve(): Promise<{ server: Server; chunks: readonly string[] }> {
   const { files } = await bundle(`
     import { recordAll } from './test/strict-page/page.ts';
     import { textColumn } from './src/data/file-table.ts';
@@ -99,13 +100,14 @@ async function serve(): Promise<Server> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return server;
+  return { server, chunks: [...scripts.keys()].filter((url) => url.startsWith('/chunks/')) };
 }
 
 describe('a strict host', () => {
   let server: Server;
+  let chunks: readonly string[];
   before(async () => {
-    server = await serve();
+    ({ server, chunks } = await serve());
   });
   after(() => server?.close());
 
@@ -128,7 +130,7 @@ describe('a strict host', () => {
       });
 
       it('widgets report no violation, and look as on a page without a policy', async () => {
-        const record = onceLoaded(`recordAll(${JSON.stringify(STATES[engine])})`);
+        const record = onceLoaded(`recordAll(${JSON.stringify(chunks)}, ${JSON.stringify(STATES[engine])})`);
         await go('/open');
         const open: Looks = await browser.evaluate(record);
         await go('/strict');

@@ -1,4 +1,4 @@
-// The page of a strict host: every widget in every state, one after the other.
+// The page of a strict host: one widget after the other, each in every state at once.
 import '../../src/define-all.ts';
 import { scenarioNames, type ScenarioName } from '../../src/testing/scenario.ts';
 import { scenarios, widgetTags } from '../../src/testing/scenarios.ts';
@@ -11,45 +11,21 @@ const PROPERTIES = [
   ...['margin', 'padding', 'gap', 'font', 'letter-spacing', 'text-align', 'text-decoration', 'white-space'],
 ];
 
-/** Yields each element with its box and its style, through all shadow roots. */
-function* styles(root: ParentNode): Generator<string> {
+/** Yields each element with its box, through all shadow roots. */
+function* boxes(root: ParentNode): Generator<readonly [Element, string]> {
   for (const element of root.querySelectorAll('*')) {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    const values = PROPERTIES.map((name) => style.getPropertyValue(name));
-    yield [element.localName, x, y, width, height, ...values].join(' | ');
-    if (element.shadowRoot) yield* styles(element.shadowRoot);
+    yield [element, [element.localName, x, y, width, height].join(' | ')];
+    if (element.shadowRoot) yield* boxes(element.shadowRoot);
   }
+}
+
+function styleOf(element: Element): string {
+  const style = getComputedStyle(element);
+  return PROPERTIES.map((name) => style.getPropertyValue(name)).join(' | ');
 }
 
 const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
-
-/**
- * Loads every lazy chunk once (widgets load some after their first render, and toolbars on request), so that no element
- * is recorded before it has its styles. All widgets load theirs at the same time, and are waited for once.
- */
-async function warmUp(): Promise<void> {
-  const cells = widgetTags.flatMap(
-    (tag) =>
-      [
-        [tag, scenarios[tag].populated],
-        [tag, scenarios[tag].emptyFiltered],
-      ] as const,
-  );
-  for (const [tag, cell] of cells) {
-    if ('absent' in cell) continue;
-    const { root, arrive } = stage(tag, cell, 'en-GB');
-    document.body.append(root);
-    await arrive();
-  }
-  const loaded = (): number => performance.getEntriesByType('resource').length;
-  for (let count = -1, calm = 0; calm < 20; calm++) {
-    await frame();
-    if (loaded() !== count) calm = 0;
-    count = loaded();
-  }
-  document.body.replaceChildren();
-}
 
 /** An animation would be recorded at one time or another. */
 const still = new CSSStyleSheet();
@@ -63,34 +39,40 @@ function stopAnimations(root: ParentNode): void {
   }
 }
 
-/** Returns the styles once they are the same in two frames: what arrives late on a busy machine has arrived. */
-async function settledStyles(root: ParentNode): Promise<string[]> {
+/** Waits until the boxes are the same after two frames: what arrives late on a busy machine has arrived. */
+async function settle(root: ParentNode): Promise<void> {
   let before: string;
-  let now: string[] = [];
+  let now = '';
   do {
-    before = now.join();
+    before = now;
     stopAnimations(root);
     await frame();
     await frame();
-    now = [...styles(root)];
-  } while (now.join() !== before);
-  return now;
+    now = Array.from(boxes(root), ([, box]) => box).join();
+  } while (now !== before);
 }
 
-/** Returns the style of each widget in each of the states, or in all of its states. */
-export async function recordAll(names: readonly ScenarioName[] = scenarioNames): Promise<Record<string, string[]>> {
+/**
+ * Returns each element's box and style, for each widget in each of the states, or in all of its states. All states of a
+ * widget are on the page at once, because a frame, a layout and a wait cost as much for one of them. It first loads all
+ * chunks of the page, given by their URLs, so that no element is recorded before it has its styles.
+ */
+export async function recordAll(
+  chunks: readonly string[],
+  names: readonly ScenarioName[] = scenarioNames,
+): Promise<Record<string, string[]>> {
+  await Promise.all(chunks.map((url) => import(url)));
   const seen: Record<string, string[]> = {};
-  await warmUp();
   for (const tag of widgetTags) {
-    for (const name of names) {
+    const cells = names.flatMap((name) => {
       const scenario = scenarios[tag][name];
-      if ('absent' in scenario) continue;
-      const { root, arrive } = stage(tag, scenario, 'en-GB');
-      document.body.append(root);
-      await arrive();
-      seen[`${tag}, ${name}`] = await settledStyles(root);
-      root.remove();
-    }
+      return 'absent' in scenario ? [] : [{ name, ...stage(tag, scenario, 'en-GB') }];
+    });
+    document.body.replaceChildren(...cells.map(({ root }) => root));
+    for (const { arrive } of cells) await arrive();
+    await settle(document.body);
+    for (const { name, root } of cells)
+      seen[`${tag}, ${name}`] = Array.from(boxes(root), ([element, box]) => `${box} | ${styleOf(element)}`);
   }
   return seen;
 }
