@@ -9,11 +9,14 @@ interface Scaled {
 }
 
 function parse(text: string): Scaled {
-  const [whole = '0', fraction = ''] = text.split('.');
-  return { units: BigInt(whole + fraction), places: fraction.length };
+  const point = text.indexOf('.');
+  if (point < 0) return { units: BigInt(text), places: 0 };
+  return { units: BigInt(text.slice(0, point) + text.slice(point + 1)), places: text.length - point - 1 };
 }
 
-const rescale = ({ units, places }: Scaled, to: number): bigint => units * 10n ** BigInt(to - places);
+// Most amounts that meet have the same decimal places, and powers of a `bigint` are slow.
+const rescale = ({ units, places }: Scaled, to: number): bigint =>
+  places === to ? units : units * 10n ** BigInt(to - places);
 
 function print(units: bigint, places: number): string {
   const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');

@@ -8,9 +8,15 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+/** The zones that were found to exist, up to a number: each request names one, and a formatter takes long to create. */
+const timeZones = new Set<string>();
+const maxTimeZones = 1000;
+
 function isTimeZone(name: string): boolean {
+  if (timeZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    if (timeZones.size < maxTimeZones) timeZones.add(name);
     return true;
   } catch {
     return false;

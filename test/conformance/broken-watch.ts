@@ -93,6 +93,18 @@ export const brokenWatches: readonly (readonly [what: string, tampering: Tamperi
     ofAll,
   ],
   [
+    'reports a change a moment later, and drops those after it',
+    watching((memory) => (topics, sink, options) => {
+      let isFirst = true;
+      const first = (change: Change): void => {
+        if (isFirst) setTimeout(() => sink(change), 50);
+        isFirst = false;
+      };
+      return memory.watch(topics, first, options);
+    }),
+    'watch: reports every port that notes.update changes',
+  ],
+  [
     'ignores topics without a customer',
     changingNotifications((change) => (change.customerId === undefined ? [] : [change])),
     ofAll,

@@ -112,11 +112,10 @@ const topicCases = (listen: Listen, adapter: Adapter, customerId: string): Confo
     .map((trial) => ({
       name: `watch: reports every port that ${trial.name} changes`,
       async run() {
-        const attempt = await trial.prepare();
-        // The preparation may still cause notifications.
-        await waitForSilence();
         const owner = isOfCustomer(trial.name) ? { customerId } : {};
+        // What the preparation causes is heard too, so that the silence after it is known.
         const watches = portsChangedBy(trial.name).map((port) => listen([{ ...owner, port }]));
+        const attempt = await trial.prepare();
         await waitForSilence(...watches);
         const before = watches.map(({ received }) => received.length);
         await send(adapter, trial, attempt, customerId);
@@ -141,9 +140,8 @@ function platformCases(listen: Listen, adapter: Adapter, customerId: string): Co
     {
       name: 'watch: reports a change of one customer to who watches all of them',
       async run() {
-        const attempt = await trial.prepare();
-        await waitForSilence();
         const watch = listen([{ port: 'customers' }]);
+        const attempt = await trial.prepare();
         await waitForSilence(watch);
         const before = watch.received.length;
         await send(adapter, trial, attempt, customerId);
@@ -184,16 +182,15 @@ function endCases(listen: Listen, topic: Topic): ConformanceCase[] {
 }
 
 const never = new AbortController().signal;
-/** The most rounds of waiting for silence: a platform may report changes for as long as it is watched. */
-const patience = 25;
+/** The longest wait for silence: a platform may report changes for as long as it is watched. */
+const patience = 25 * silence;
 
 /** Waits until nothing is reported to the watches for a while. What is reported may come in parts. */
 async function waitForSilence(...watches: readonly Watch[]): Promise<void> {
-  const count = (): number => watches.reduce((sum, { received }) => sum + received.length, 0);
-  for (let before = -1, rounds = 0; before !== count() && rounds < patience; rounds += 1) {
-    before = count();
-    await pause(silence, never);
-  }
+  const start = performance.now();
+  const quietSince = (): number => Math.max(start, ...watches.map(({ lastAt }) => lastAt));
+  for (let now = start; now < Math.min(quietSince() + silence, start + patience); now = performance.now())
+    await pause(quietSince() + silence - now, never);
 }
 
 /** Returns the changes that the kit can make. They are reverted where possible. */
@@ -223,6 +220,8 @@ function changeablePortsOf(adapter: Adapter, customerId: string): ChangeablePort
 class Watch {
   readonly received: Change[] = [];
   hasEnded = false;
+  /** When the last change was received: a time of `performance.now`. */
+  lastAt = 0;
   readonly #controller = new AbortController();
   readonly #timeout: number;
   readonly #outcome: Promise<Outcome<void>>;
@@ -234,6 +233,7 @@ class Watch {
     const sink = (change: Change): void => {
       if (!known.has(topicKey(change))) this.#unexpected.push(change);
       this.received.push(change);
+      this.lastAt = performance.now();
     };
     const signal = aborted ?? this.#controller.signal;
     this.#outcome = outcomeOf(adapter.watch!(topics, sink, { signal })).then((outcome) => {

@@ -40,7 +40,13 @@ export function within(range: DayRange = {}, timeZone = 'UTC'): (instant: string
   const { from, to } = checkedRange(range);
   if (from === undefined && to === undefined) return () => true;
   const dayOf = dayIn(timeZone);
+  const first = from === undefined ? -Infinity : Date.parse(from);
+  const last = to === undefined ? Infinity : Date.parse(to);
   return (instant) => {
+    // A day begins less than 24 hours before or after it begins in UTC, so a calendar is only needed near the ends.
+    const at = Date.parse(instant);
+    if (at < first - dayLength || at >= last + 2 * dayLength) return false;
+    if (at >= first + dayLength && at < last) return true;
     const day = dayOf(instant);
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   };

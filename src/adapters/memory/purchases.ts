@@ -15,8 +15,13 @@ import { listRows } from '../../adapter/toolkit/rows.ts';
 /** Creates the ports that are derived from a customer's orders and returns. */
 export function purchasePorts(session: MemorySession) {
   const { products } = session.store;
-  const bought = (customerId: string, { orders }: CustomerFile): Purchases =>
-    purchases(customerId, orders, { products });
+  /** What is derived from the orders of a customer, which never change. */
+  const known = new WeakMap<CustomerFile['orders'], Purchases>();
+  const bought = (customerId: string, { orders }: CustomerFile): Purchases => {
+    const derived = known.get(orders) ?? purchases(customerId, orders, { products });
+    known.set(orders, derived);
+    return derived;
+  };
   const read = async (operation: OperationName, customerId: string, options: ReadOptions): Promise<Purchases> =>
     bought(customerId, await session.read(operation, customerId, options));
 

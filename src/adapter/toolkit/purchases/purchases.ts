@@ -69,6 +69,9 @@ export function purchases(
     return { orders, activeOrders: counted(orders, all) };
   }
 
+  /** The rows of all days, as most requests ask for them, page by page. */
+  let allRows: readonly CrossSellRow[] | undefined;
+
   return {
     orders(request, options) {
       const { page, matching } = listRows(all, request, options, orderList);
@@ -91,7 +94,8 @@ export function purchases(
 
     crossSell(request, options) {
       const { activeOrders } = placed(request.range, options);
-      const rows = crossSellRows(customerId, activeOrders, products);
+      const rowsOf = () => crossSellRows(customerId, activeOrders, products);
+      const rows = request.range ? rowsOf() : (allRows ??= rowsOf());
       const { page, matching } = listRows(rows, request, options, crossSellList);
       return { ...page, totals: crossSellTotals(matching, activeOrders, matching.length === rows.length) };
     },
