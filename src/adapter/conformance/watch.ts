@@ -188,7 +188,11 @@ const patience = 25 * silence;
 /** Waits until nothing is reported to the watches for a while. What is reported may come in parts. */
 async function waitForSilence(...watches: readonly Watch[]): Promise<void> {
   const start = performance.now();
-  const quietSince = (): number => Math.max(start, ...watches.map(({ lastAt }) => lastAt));
+  const quietSince = (): number => {
+    const last = Math.max(0, ...watches.map(({ lastAt }) => lastAt));
+    // Where nothing was heard yet, the first report may still come.
+    return last ? Math.max(start, last) : start + silence;
+  };
   for (let now = start; now < Math.min(quietSince() + silence, start + patience); now = performance.now())
     await pause(quietSince() + silence - now, never);
 }
