@@ -1,6 +1,6 @@
 // Checks the types of the packed package as hosts use them, in TypeScript alone and in each framework. The fixtures in
-// test/types are compiled strictly, and all declarations are checked. Each must compile, except lines below a "wrong:" comment,
-// which must have an error.
+// test/types are compiled strictly, and all declarations are checked. Each must compile, except lines below a "wrong:"
+// comment, which must have an error.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -36,7 +36,7 @@ export class SetupController implements ReactiveController {
 
   #isReported = false;
 
-  /** Whether the adapter or the customer is missing now. An update that waits has not seen yet what has arrived. */
+  /** `true` if the adapter or the customer is missing now: an update that waits has not seen yet what has arrived. */
   get isIncomplete(): boolean {
     const { client, customerId } = this.#host.provided;
     return client === undefined || (customerId === undefined && this.#host.scope === 'customer');

@@ -56,6 +56,19 @@ function runningOut(element: Element): readonly string[] {
   });
 }
 
+/** Returns the cells below an amount that do not end where it ends. */
+const misplacedIn = ({ shadowRoot }: Element, dir: string): readonly string[] =>
+  [...shadowRoot!.querySelectorAll('tbody > tr')].flatMap((row) => {
+    const [amount, aside] = [
+      row.querySelector('.amount, .ranked'),
+      row.querySelector(':is(.aside, .beside):not(.beside + .aside)'),
+    ];
+    if (!amount || !aside) return [];
+    const side = dir === 'ltr' ? 'right' : 'left';
+    const distance = amount.getBoundingClientRect()[side] - aside.getBoundingClientRect()[side];
+    return Math.abs(distance) > 1 ? [`${aside.className}: ${Math.round(distance)}`] : [];
+  });
+
 const tags: readonly WidgetTag[] = [
   'cart-items',
   'credit-balance',
@@ -94,6 +107,7 @@ describe('amounts of thirty digits', () => {
           root.style.inlineSize = `${width}px`;
           root.dir = dir;
           expect(runningOut(element), `${width}px, ${dir}`).to.deep.equal([]);
+          if (width === 400) expect(misplacedIn(element, dir), dir).to.deep.equal([]);
         }
     });
 });

@@ -25,12 +25,16 @@ function withLongNames() {
   return withMethods(shopAdapter({ links: () => null }), (_name, method) => lengthened(method));
 }
 
-/** Returns the cells whose button is cut without an ellipsis. */
+const isCut = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth > clientWidth;
+
+/** Returns the cells whose button leaves them, or is cut without an ellipsis. */
 const cutIn = ({ shadowRoot }: Element): readonly string[] =>
   [...shadowRoot!.querySelectorAll<HTMLElement>(':is(td, th) button.link')].flatMap((button) => {
     const cell = button.closest('td, th')!;
     const [inner, outer] = [button.getBoundingClientRect(), cell.getBoundingClientRect()];
-    if (!inner.width || (inner.left > outer.left - 1 && inner.right < outer.right + 1)) return [];
+    const isInside = inner.left > outer.left - 1 && inner.right < outer.right + 1;
+    const isMarked = !isCut(button) || getComputedStyle(button).textOverflow === 'ellipsis';
+    if (!inner.width || (isInside && isMarked)) return [];
     return [`${cell.className}: ${Math.round(inner.width)} in ${Math.round(outer.width)}`];
   });
 

@@ -15,7 +15,7 @@ import { listRows } from '../../adapter/toolkit/rows.ts';
 /** Creates the ports that are derived from a customer's orders and returns. */
 export function purchasePorts(session: MemorySession) {
   const { products } = session.store;
-  /** What is derived from the orders of a customer, which never change. */
+  /** The answers by the orders of a customer, which never change. */
   const known = new WeakMap<CustomerFile['orders'], Purchases>();
   const bought = (customerId: string, { orders }: CustomerFile): Purchases => {
     const derived = known.get(orders) ?? purchases(customerId, orders, { products });
