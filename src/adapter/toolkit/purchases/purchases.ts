@@ -52,8 +52,8 @@ export const purchaseCapabilities = {
  * The purchases must be complete, in any order, and each with all its lines: of a part, every sum is too small. A fully
  * canceled order (`status.cancellation`) stays in the history and counts nowhere else, nor do its returns, nor does a
  * return that is only requested (`status.return`). Payments and refunds count if their status says that they are
- * completed. `products` adds titles and images by product id. Call it again when purchases or products have changed: what is
- * derived of all days is kept.
+ * completed. `products` adds titles and images by product id. Call it again when purchases or products have changed: what
+ * is derived of all days is kept.
  */
 export function purchases(
   customerId: string,
