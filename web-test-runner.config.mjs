@@ -12,6 +12,7 @@ import {
   strictPage,
   tallyReporter,
 } from './tools/browser-tests.mjs';
+import { sharePages } from './tools/test-pages.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 
 const engines = chosenEngines();
@@ -66,6 +67,26 @@ const inOneEngine = globSync(SAME_IN_EVERY_ENGINE).filter((file) => !differing.h
 const inEveryEngine = globSync('src/**/*.test.ts').filter((file) => !inOneEngine.includes(file));
 
 /**
+ * Tests that have a page of their own: they ask what has loaded, change the page itself, or press keys that take the focus
+ * from it in Firefox.
+ */
+const ALONE = new Set(
+  globSync([
+    'src/{dashboard,testing}/**/*.test.ts',
+    'src/element/{setup,typed-keys}.test.ts',
+    'src/widgets/credit-balance/coupons/coupon-reading.test.ts',
+  ]),
+);
+
+/** Whether all tests run: then several files share a page. */
+const isWhole = !process.argv.includes('--files');
+
+/** The files of each page by its first file. @type {ReadonlyMap<string, readonly string[]>} */
+const pages = isWhole
+  ? new Map([inEveryEngine, inOneEngine].flatMap((files) => [...sharePages(files.toSorted(), ALONE)]))
+  : new Map();
+
+/**
  * Returns a group of files for an engine. Each group has a browser of its own.
  * @param {keyof typeof launchers} engine
  * @param {string[]} files
@@ -78,7 +99,7 @@ const groups = engines
   // The slowest starts first, so that it does not run alone at the end.
   .toSorted((a, b) => SLOWEST.indexOf(b) - SLOWEST.indexOf(a))
   .flatMap((engine) => {
-    const files = engine === engines[0] ? [...inEveryEngine, ...inOneEngine] : inEveryEngine;
+    const files = engine === engines[0] ? [...pages.keys()] : inEveryEngine.filter((file) => pages.has(file));
     if (engine !== 'chromium') return group(engine, files, engine);
     return [0, 1].map((part) =>
       group(
@@ -92,11 +113,11 @@ const groups = engines
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   // `wtr --files` names files for the browsers here; otherwise each group has its own.
-  groups: process.argv.includes('--files') ? [] : groups,
+  groups: isWhole ? groups : [],
   browsers: engines.map((engine) => launchers[engine]()),
   concurrentBrowsers: 2,
   middleware: [strictPage],
-  plugins: [mswWorker(), bundledTests(), browserCommands()],
+  plugins: [mswWorker(), bundledTests(pages), browserCommands()],
   testFramework: { config: { timeout: 15_000 } },
   // As many runs as somebody asks for take as long as they take.
   testsFinishTimeout: process.env.SWITCH_RUNS ? 14_400_000 : 300_000,

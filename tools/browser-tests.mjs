@@ -6,6 +6,7 @@ import { relative, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { Recorder } from './results.mjs';
 import { closingLine, countResults } from './tally.mjs';
+import { pageModule, testPages } from './test-pages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -86,15 +87,20 @@ function staysApart(infoOf) {
   return isApart;
 }
 
-/** Bundles all test files, and returns the texts of the served files by path. */
-async function bundleTests() {
+/**
+ * Bundles all test files, and returns the texts of the served files by path.
+ * @param {ReadonlyMap<string, readonly string[]>} pages the files of each page by its first file
+ */
+async function bundleTests(pages) {
+  const files = pages.size > 0 ? [...pages.keys()] : globSync('src/**/*.test.ts', { cwd: root });
   /** @type {ReturnType<typeof staysApart> | undefined} */
   let isApart;
   const bundle = await rolldown({
     input: Object.fromEntries(
-      globSync('src/**/*.test.ts', { cwd: root }).map((path) => [path.replace(/\.ts$/, ''), resolve(root, path)]),
+      files.map((file) => [file.replace(/\.ts$/, ''), pages.has(file) ? pageModule(file) : resolve(root, file)]),
     ),
     cwd: root,
+    plugins: [testPages(pages, (path) => resolve(root, path))],
     platform: 'browser',
     preserveEntrySignatures: false,
     resolve: { conditionNames: ['browser', 'development', 'import', 'default'] },
@@ -127,16 +133,17 @@ async function bundleTests() {
  * Serves the test files as one bundle, because a browser takes seconds to load some four hundred modules one by one.
  * What several tests import is one file, which the browser loads and compiles once for all pages. A source map is a
  * file of its own: only the trace of an error needs it.
+ * @param {ReadonlyMap<string, readonly string[]>} pages the files of each page by its first file
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
-export function bundledTests() {
+export function bundledTests(pages) {
   /** @type {ReturnType<typeof bundleTests> | undefined} */
   let bundling;
   return {
     name: 'bundled-tests',
     async serve({ path }) {
       if (!path.startsWith('/test-chunks/') && !/\.test\.ts(\.map)?$/.test(path)) return undefined;
-      const body = (await (bundling ??= bundleTests())).get(path);
+      const body = (await (bundling ??= bundleTests(pages))).get(path);
       if (body === undefined) return undefined;
       if (path.endsWith('.map')) return { body, type: 'json' };
       if (path.endsWith('.ts')) return { body, type: 'js' };
@@ -175,6 +182,17 @@ export function browserCommands() {
 }
 
 /**
+ * Returns the results of a page by test file. A page of several files has a suite for each, with its name.
+ * @param {import('@web/test-runner').TestSession} session
+ * @returns {[file: string, results: import('@web/test-runner').TestSuiteResult | undefined][]}
+ */
+function resultsByFile({ testFile, testResults }) {
+  const shared = testResults?.suites.filter(({ name }) => name.endsWith('.test.ts')) ?? [];
+  if (shared.length === 0) return [[relative(root, testFile), testResults]];
+  return shared.map((suite) => [suite.name, suite]);
+}
+
+/**
  * @param {import('@web/test-runner').TestSuiteResult | undefined} suite
  * @returns {import('@web/test-runner').TestResult[]}
  */
@@ -188,12 +206,17 @@ export function tallyReporter() {
       /** @type {string[]} */
       const failures = [];
       for (const session of sessions) {
-        const tests = testsOf(session.testResults);
+        const { name: browser } = session.browser;
+        const tests = resultsByFile(session).flatMap(([file, results]) =>
+          testsOf(results).map((test) => ({ ...test, name: `${browser}, ${file}: ${test.name}` })),
+        );
         const failing = tests.filter((test) => !test.skipped && !test.passed);
         const failed = failing.length;
-        const at = `${session.browser.name}, ${relative(process.cwd(), session.testFile ?? '')}`;
-        failures.push(...failing.map(({ name, error }) => `${at}: ${name}\n    ${error?.message ?? ''}`));
-        if (failed === 0 && !session.passed) failures.push(...session.errors.map(({ message }) => `${at}: ${message}`));
+        failures.push(...failing.map(({ name, error }) => `${name}\n    ${error?.message ?? ''}`));
+        if (failed === 0 && !session.passed)
+          failures.push(
+            ...session.errors.map(({ message }) => `${browser}, ${relative(root, session.testFile)}: ${message}`),
+          );
         counts.skipped += tests.filter((test) => test.skipped).length;
         counts.passed += tests.filter((test) => test.passed && !test.skipped).length;
         // A file that cannot be loaded, or whose hooks fail, has errors outside of its tests.
@@ -214,15 +237,15 @@ export function resultsReporter() {
   return {
     onTestRunFinished({ sessions }) {
       const recorder = new Recorder();
-      for (const { testFile, testResults } of sessions) {
+      for (const [file, results] of sessions.flatMap(resultsByFile)) {
         /** @type {(suite: import('@web/test-runner').TestSuiteResult, names: readonly string[]) => void} */
         const walk = ({ tests, suites }, names) => {
           for (const { name, passed, skipped } of tests)
-            recorder.add(testFile, [...names, name], skipped ? 'skipped' : passed ? 'passed' : 'failed');
+            recorder.add(file, [...names, name], skipped ? 'skipped' : passed ? 'passed' : 'failed');
           for (const suite of suites) walk(suite, [...names, suite.name]);
         };
-        recorder.file(testFile);
-        if (testResults) walk(testResults, []);
+        recorder.file(file);
+        if (results) walk(results, []);
       }
       recorder.write();
     },
