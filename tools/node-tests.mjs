@@ -24,6 +24,9 @@ const LONGEST = [
 /** As many files as the usual cores: other stages run beside these, and a file may drive a browser and a server. */
 const CONCURRENCY = 2;
 
+// Options of this process are also those of the processes that it runs files in.
+process.execArgv.push(`--import=${import.meta.resolve('./unfollowed-promises.mjs')}`);
+
 /** Returns the files with the longest first. */
 const inOrder = (/** @type {readonly string[]} */ all) => [
   ...LONGEST.filter((file) => all.includes(file)),
