@@ -24,6 +24,9 @@ const LONGEST = [
 /** As many files as the usual cores: other stages run beside these, and a file may drive a browser and a server. */
 const CONCURRENCY = 2;
 
+// Options of this process are also those of the processes that it runs files in.
+process.execArgv.push(`--import=${import.meta.resolve('./unfollowed-promises.mjs')}`);
+
 /** Returns the files with the longest first. */
 const inOrder = (/** @type {readonly string[]} */ all) => [
   ...LONGEST.filter((file) => all.includes(file)),
@@ -63,6 +66,7 @@ function record({ file, nesting, name, details }, state) {
 }
 
 const counts = { passed: 0, failed: 0, skipped: 0, excused: 0 };
+let failedHooks = 0;
 run({
   files: inOrder(files),
   concurrency: CONCURRENCY,
@@ -76,12 +80,18 @@ run({
     if (skip !== undefined && excuses(skip)) counts.excused += 1;
     record(test, skip === undefined && todo === undefined ? 'passed' : 'skipped');
   })
-  .on('test:fail', (test) => record(test, 'failed'))
+  .on('test:fail', (test) => {
+    record(test, 'failed');
+    // A hook after the tests of a suite fails the suite alone.
+    const { type, error } = test.details;
+    const reason = error && 'failureType' in error && error.failureType;
+    if (type === 'suite' && reason === 'hookFailed') failedHooks += 1;
+  })
   .on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
     if (file !== undefined) return;
     counts.passed = passed;
     counts.skipped = skipped + todo;
-    counts.failed = tests - passed - counts.skipped;
+    counts.failed = tests - passed - counts.skipped + failedHooks;
   })
   .compose(spec)
   .on('end', () => {

@@ -20,6 +20,7 @@ export async function merge(tx: Queryable): Promise<void> {
   await tx.script(`set local work_mem = '256MB'`);
   await createInvoices(tx);
   await createProducts(tx);
+  await createNamed(tx);
   const previous = await removeInvoices(tx);
   await addCustomers(tx);
   await addProducts(tx);
@@ -75,6 +76,17 @@ async function createProducts(tx: Queryable): Promise<void> {
     create temporary table import_products on commit drop as
       select code from import_lines where ${isProduct} group by code;
     analyze import_products`);
+}
+
+/** Creates a table of the products whose name may change: those of the file, and of the invoices that it replaces. */
+async function createNamed(tx: Queryable): Promise<void> {
+  await tx.script(`
+    create temporary table import_named on commit drop as
+      select code as product_id from import_products
+      union
+      select product_id from customers join orders using (customer_id) join order_lines using (customer_id, order_id)
+      where customers.origin = 'import' and order_id in (select invoice from import_invoices) and product_id is not null;
+    analyze import_named`);
 }
 
 /** Adds customers. Each gets a store credit account at once: the server keeps the ledger, so the balance is known. */
@@ -143,7 +155,7 @@ async function addLines(tx: Queryable): Promise<void> {
     order by customer, invoice, position`);
 }
 
-/** Names each product after its latest non-blank description in all imported lines. */
+/** Names each product of `import_named` after its latest non-blank description in all imported lines. */
 async function nameProducts(tx: Queryable): Promise<void> {
   await tx.query(sql`
     update products set title = latest.title
@@ -152,7 +164,7 @@ async function nameProducts(tx: Queryable): Promise<void> {
       select distinct on (product_id) product_id, title
       from (
         select product_id, max(written_at) filter (where title is not null) as written_at
-        from order_lines where written_at is not null and product_id is not null
+        from order_lines where written_at is not null and product_id in (select product_id from import_named)
         group by product_id
       ) as times left join order_lines using (product_id, written_at)
       where title is not null or times.written_at is null

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { CreditAccount, CreditOutcome } from '../../../src/domain/credit.ts';
 import { createApp } from '../app.ts';
 import { recordFullChange } from '../changes/record.ts';
@@ -29,7 +30,7 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
       .value;
   /** Waits until so many connections wait for a lock. */
   const blocked = async (count: number): Promise<void> => {
-    while ((await one<{ waiting: number }>(server().database, waiting)).waiting < count);
+    while ((await one<{ waiting: number }>(server().database, waiting)).waiting < count) await setTimeout(pollInterval);
   };
 
   describe('concurrency', () => {
@@ -188,5 +189,8 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
     });
   });
 }
+
+/** Milliseconds between two questions: asked without a pause, they take a core from what they wait for. */
+const pollInterval = 10;
 
 const waiting = sql`select count(*)::integer as waiting from pg_stat_activity where wait_event_type = 'Lock'`;

@@ -80,6 +80,16 @@ export function testRepeatedImports(server: () => TestServer): void {
       assert.equal((await crossSellOf('20')).items[0]?.product.title, 'ONE');
     });
 
+    it('a product is named after the remaining invoices, also if the replaced one no longer has it', async () => {
+      await load(
+        { invoice: '1206', customer: '28', code: '12060', description: 'ONE' },
+        { invoice: '1207', customer: '28', code: '12060', description: 'TWO', at: '2011-02-01 10:00:00' },
+      );
+      assert.equal((await crossSellOf('28')).items[0]?.product.title, 'TWO');
+      await load({ invoice: '1207', customer: '28', code: 'POST' });
+      assert.equal((await crossSellOf('28')).items[0]?.product.title, 'ONE');
+    });
+
     it('an invoice that moves to another customer leaves the first', async () => {
       await load(...lines);
       await load({ ...lines[3]!, customer: '22' });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { before, it } from 'node:test';
-import { gunzipSync } from 'node:zlib';
 import { escapeText, textHeader } from '../../../src/adapters/rest/headers.ts';
 import type { CustomerListItem } from '../../../src/domain/customer-list.ts';
 import type { NewVersusReturning, PaymentMethods, PeakTimes } from '../../../src/domain/insights.ts';
 import type { Listed } from './client.ts';
+import { cellsOf, linesOf } from './retail-ledger.ts';
 import type { TestServer } from './test-server.ts';
 
 /** One order of the file: who placed it, and when by the clock of the shop. */
@@ -135,9 +134,8 @@ export function testRetailInsights(server: () => TestServer, file: string, earli
 /** Reads the orders of the file. An order is placed at the time of its earliest line. */
 function read(path: string): readonly Invoice[] {
   const invoices = new Map<string, Invoice>();
-  for (const line of gunzipSync(readFileSync(path)).toString().split('\n').slice(1)) {
-    const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell);
-    const [number = '', , , quantity = '', at = '', price = '', customer = ''] = cells;
+  for (const line of linesOf(path).slice(1)) {
+    const [number = '', , , quantity = '', at = '', price = '', customer = ''] = cellsOf(line);
     if (!customer || number.startsWith('C')) continue;
     const key = `${customer} ${number}`;
     const invoice = invoices.get(key) ?? { number, customer: String(Math.trunc(Number(customer))), at, total: 0n };
