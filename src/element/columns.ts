@@ -97,6 +97,6 @@ export const absentIsUndefined: ComplexAttributeConverter<string | undefined> = 
  */
 export function toCustomerId(id: string | null | undefined): string | null | undefined {
   const given: unknown = id;
-  if (!given && given !== 0) return id;
-  return typeof given === 'object' ? undefined : String(given);
+  if (!given && typeof given !== 'number') return id;
+  return typeof given === 'object' ? undefined : String(id);
 }
