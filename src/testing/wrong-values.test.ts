@@ -103,7 +103,7 @@ describe('a value of a wrong kind', function () {
     await dashboard.updateComplete;
     await until(() => title.test(textOf(widgets[0]!)), 'the state inside of the dashboard');
     await until(() => textOf(widgets[2]!).includes('This element has no adapter'), 'the state beside it');
-    expect(warnings.sort()[0]).to.match(/^Clientele: <order-history> has no adapter\./);
+    expect(warnings.sort()[0]).to.match(/^Clientele: <order-history> .*has no adapter\./);
     expect(warnings[1]).to.equal(
       'Clientele: the adapter of <customer-dashboard> is of the type string, but must be an object.',
     );
