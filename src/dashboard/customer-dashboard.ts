@@ -3,14 +3,14 @@ import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterOperation, AdapterPort } from '../adapter/define-port.ts';
 import { combinedStates, type WidgetState } from '../data/widget-state.ts';
-import { absentIsUndefined } from '../element/columns.ts';
+import { absentIsUndefined, toCustomerId } from '../element/columns.ts';
 import { BaseElement } from '../element/base-element.ts';
 import { ElementStates, failure, StatesChangedEvent } from '../element/element-states.ts';
 import { Lazy } from '../element/lazy.ts';
-import { attachContextRoot, clientContext, Consumer, customerContext } from '../element/contexts.ts';
+import { attachContextRoot, clientContext, clientOf, Consumer, customerContext } from '../element/contexts.ts';
 import { LocaleController } from '../element/locale-controller.ts';
 import { base } from '../ui/base.styles.ts';
-import { DashboardClient } from '../data/client.ts';
+import type { DashboardClient } from '../data/client.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { safeHref } from '../element/href.ts';
 import { icon, iconStyles } from '../ui/icon.ts';
@@ -140,13 +140,12 @@ export class CustomerDashboard extends BaseElement {
   /** @ignore */
   get client(): DashboardClient | undefined {
     const { adapter } = this;
-    if (adapter === undefined) return this.#outerClient.value ?? undefined;
-    return adapter ? DashboardClient.of(adapter) : undefined;
+    return (adapter === undefined ? this.#outerClient.value : clientOf(adapter)) ?? undefined;
   }
 
   /** @ignore */
   get activeCustomer(): string | undefined {
-    return (this.customerId === undefined ? this.#outerCustomer.value : this.customerId) || undefined;
+    return (this.customerId === undefined ? this.#outerCustomer.value : toCustomerId(this.customerId)) || undefined;
   }
 
   override connectedCallback(): void {

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter/adapter.ts';
-import { DashboardClient } from '../data/client.ts';
+import type { DashboardClient } from '../data/client.ts';
 import { toCustomerId } from '../element/columns.ts';
-import { clientContext, customerContext, localeContext, trackRoot } from '../element/contexts.ts';
+import { clientContext, clientOf, customerContext, localeContext, trackRoot } from '../element/contexts.ts';
 import { SessionExpiredEvent } from '../element/events.ts';
 import type { LocaleSettings } from '../i18n/localization.ts';
 import { LateProvider } from './late-provider.ts';
@@ -47,7 +47,7 @@ export class DashboardProvider {
     if (adapter === this.#adapter || this.#isDisposed) return;
     this.#adapter = adapter;
     this.#forget?.();
-    const client = adapter && DashboardClient.of(adapter);
+    const client = adapter && clientOf(adapter);
     this.#forget = client ? announceExpiry(client, this.#root) : undefined;
     this.#client.value = client;
   }

@@ -91,8 +91,12 @@ export const absentIsUndefined: ComplexAttributeConverter<string | undefined> = 
   fromAttribute: (value) => value ?? undefined,
 };
 
-/** Converts a customer id to text. Untyped pages pass numbers from their own data: `17` means the customer `"17"`. */
+/**
+ * Converts a customer id to text. Untyped pages pass numbers from their own data: `17` means the customer `"17"`. An object
+ * counts as not set, so that elements report it.
+ */
 export function toCustomerId(id: string | null | undefined): string | null | undefined {
   const given: unknown = id;
-  return typeof given === 'number' || typeof given === 'bigint' ? String(given) : id;
+  if (!given && typeof given !== 'number') return id;
+  return typeof given === 'object' ? undefined : String(id);
 }

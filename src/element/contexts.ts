@@ -1,6 +1,7 @@
 import { ContextConsumer, ContextRoot, createContext, type Context } from '@lit/context';
 import type { ReactiveElement } from 'lit';
-import type { DashboardClient } from '../data/client.ts';
+import type { Adapter } from '../adapter/adapter.ts';
+import { DashboardClient } from '../data/client.ts';
 import type { LocaleSettings } from '../i18n/localization.ts';
 
 /*
@@ -12,6 +13,13 @@ import type { LocaleSettings } from '../i18n/localization.ts';
 export const clientContext = createContext<DashboardClient | null | undefined>(Symbol.for('clientele/client@1'));
 export const customerContext = createContext<string | null | undefined>(Symbol.for('clientele/customer@1'));
 export const localeContext = createContext<LocaleSettings | undefined>(Symbol.for('clientele/locale@1'));
+
+/**
+ * Returns the client of an adapter. Untyped pages pass anything: a value that cannot be an adapter has no client, so that
+ * elements report it like a missing one.
+ */
+export const clientOf = (adapter: unknown): DashboardClient | null | undefined =>
+  typeof adapter === 'object' ? adapter && DashboardClient.of(adapter as Adapter) : adapter ? undefined : null;
 
 let attached = false;
 

@@ -2,14 +2,14 @@ import { render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterOperation } from '../adapter/define-port.ts';
-import { DashboardClient } from '../data/client.ts';
+import type { DashboardClient } from '../data/client.ts';
 import type { QueryScope } from '../data/query.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { statesOf, type WidgetState } from '../data/widget-state.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { absentIsUndefined, toCustomerId } from './columns.ts';
 import { BaseElement } from './base-element.ts';
-import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
+import { attachContextRoot, clientContext, clientOf, Consumer, customerContext, localeContext } from './contexts.ts';
 import { ElementStates, failure, warnOfFailure } from './element-states.ts';
 import type { RequestEvent } from './events.ts';
 import { ignoreHeldKeys } from './held-keys.ts';
@@ -86,7 +86,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
   get provided(): Provided {
     const { adapter, customerId } = this;
     return {
-      client: adapter ? DashboardClient.of(adapter) : adapter === undefined ? this.#client.value : null,
+      client: adapter === undefined ? this.#client.value : clientOf(adapter),
       customerId: customerId === undefined ? this.#customer.value : toCustomerId(customerId),
     };
   }

@@ -13,7 +13,7 @@ export interface Exportable<T> {
   readonly what: string;
   /**
    * Loads the columns of the file on the first export:
-   * `async () => (await import('./order-file.ts')).orderTable(this.l10n)`.
+   * `async () => (await import('./order-file.js')).orderTable(this.l10n)`.
    */
   readonly table: () => Promise<FileTable<T>>;
   /** Returns the rows on screen. */

@@ -42,7 +42,7 @@ export function loadAhead(element: EventTarget, load: () => Promise<unknown>): v
 /**
  * Loads a module on demand, with its words in the language of the page:
  *
- *     readonly #editor = new Lazy(this, () => import('./note-editor.ts'));
+ *     readonly #editor = new Lazy(this, () => import('./note-editor.js'));
  *     edit = () => this.#editor.use(({ NoteEditor }) => …);
  */
 export class Lazy<M> {

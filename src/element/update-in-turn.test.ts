@@ -130,6 +130,18 @@ describe('a page that shows another customer', () => {
     }
   });
 
+  it('updates all elements before the page is printed', async () => {
+    provider.customerId = next;
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(elements.map(seenTextOf)).to.deep.equal(tags.map(() => ''));
+    dispatchEvent(new Event('beforeprint'));
+    // The browser runs the microtasks of a listener before it prints, but no task.
+    for (let left = 1000; left > 0; left--) await Promise.resolve();
+    expect(elements.map(isSettled)).to.deep.equal(tags.map(() => true));
+    for (const element of elements) expect(seenTextOf(element)).to.not.contain('Ingrid').and.not.equal('');
+  });
+
   describe('while updates wait', () => {
     const [info, notes, , addresses] = [0, 1, 2, 3].map((index) => () => elements[index]!);
     const microtasks = async () => {

@@ -21,6 +21,10 @@ function laterTask(element: ReactiveElement): Promise<void> {
   if (!channel) {
     channel = new MessageChannel();
     channel.port1.onmessage = startNext;
+    // What is hidden stays so on paper, and no task runs before the page is printed.
+    addEventListener('beforeprint', () => {
+      for (const element of waiting.keys()) start(element);
+    });
   }
   if (!waiting.size) channel.port2.postMessage(0);
   return new Promise((resolve) => void waiting.set(element, resolve));

@@ -56,7 +56,7 @@ export const definedWords: ReadonlySet<Words> = defined;
  *     export const loyaltyWords = defineWords(
  *       'acme-loyalty',
  *       { heading: 'Loyalty', points: { one: '{count} point', other: '{count} points' } },
- *       { id: () => import('./words.id.ts') },
+ *       { id: () => import('./words.id.js') },
  *     );
  *
  * The module of a language exports `words`. If a message is missing, it does not compile.

@@ -31,7 +31,7 @@ export function latestIn<T extends { readonly id: string }>(row: T, ...lists: re
  * The dialog or drawer of one row, with facts about it. A widget loads it with `LazyForm`:
  *
  *     readonly #details = new LazyForm(this, async () => {
- *       const { RowDetails, latestIn } = await import('../../list/row-details.ts');
+ *       const { RowDetails, latestIn } = await import('../../list/row-details.js');
  *       const latest = (row: Quote) => latestIn(row, this.snapshotOf('all'), this.snapshotOf('panel'));
  *       return new RowDetails<Quote>(this, (opened) => this.#detailsOf(latest(opened)));
  *     });

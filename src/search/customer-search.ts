@@ -55,7 +55,7 @@ export class CustomerSearch extends DashboardElement {
     {
       platform: () =>
         this.#text && this.#isOpen
-          ? listQuery(operation, Math.max(1, Math.trunc(this.limit) || 8), '', { text: this.#text })
+          ? listQuery(operation, Math.min(Math.max(1, Math.trunc(this.limit) || 8), 50), '', { text: this.#text })
           : undefined,
     },
     { keepPreviousData: true },

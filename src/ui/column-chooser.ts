@@ -29,7 +29,7 @@ export interface ColumnChooser {
 /**
  * Renders the controls to choose and order the columns of a table, in a popover that loads this module:
  *
- *     this.#popovers.render({ name: 'columns', label, button, load: () => import('../../ui/column-chooser.ts'),
+ *     this.#popovers.render({ name: 'columns', label, button, load: () => import('../../ui/column-chooser.js'),
  *       content: ({ columnChooser }) => columnChooser({ host: this, all, chosen, isChanged, onChoose }) })
  */
 export function columnChooser({ host, all, chosen, isChanged, onChoose }: ColumnChooser): TemplateResult {

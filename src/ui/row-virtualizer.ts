@@ -100,10 +100,17 @@ export class RowVirtualizer implements ReactiveController {
    * it out once more. A hidden table has no height, and is measured when it becomes visible.
    */
   #measure(): void {
-    const [row] = this.#window.rows;
-    this.#height = row?.element.getBoundingClientRect().height ?? 0;
-    this.#viewHeight = this.#watched?.clientHeight ?? 0;
-    if (this.#height) this.#onScroll();
+    const { rows, items } = this.#window;
+    const scroller = this.#watched;
+    const isFirst = !this.#height;
+    this.#height = rows[0]?.element.getBoundingClientRect().height ?? 0;
+    this.#viewHeight = scroller?.clientHeight ?? 0;
+    if (!this.#height) return;
+    // If the first rows do not fill the scroller, it grows with the spacers. In this frame, the browser would report that
+    // only as an error: "ResizeObserver loop completed with undelivered notifications".
+    const grows = isFirst && rows.length < items.length && scroller!.scrollHeight < this.#viewHeight + this.#height;
+    if (grows) requestAnimationFrame(this.#onScroll);
+    else this.#onScroll();
   }
 
   /** Renders every row for printing, with a scroller as high as its content, because nothing scrolls on paper. */

@@ -77,6 +77,30 @@ describe('table', () => {
     document.body.removeAttribute('dir');
   });
 
+  // First, because Chromium does not always report the error later.
+  it('fills a scroller that grows beyond the first thirty rows, without a ResizeObserver error', async () => {
+    const errors: string[] = [];
+    const note = (event: ErrorEvent) => void errors.push(event.message);
+    addEventListener('error', note);
+    const element = create(200);
+    element.style.blockSize = 'auto';
+    await element.rows.virtualize();
+    document.body.append(element);
+    await element.updateComplete;
+    Object.assign(scroller(element).style, { blockSize: 'auto', maxBlockSize: '4000px' });
+    expect(rows(element).length).to.equal(30);
+    await frame();
+    const { height } = rows(element)[0]!.getBoundingClientRect();
+    await until(() => rows(element).length >= 4000 / height, 'as many as are visible');
+    expect(scroller(element).clientHeight).to.equal(4000);
+    expect(rows(element).length).to.be.below(4000 / height + 10);
+    // Later sizes are still noticed.
+    scroller(element).style.maxBlockSize = '400px';
+    await until(() => rows(element).length < 30, 'fewer rows');
+    removeEventListener('error', note);
+    expect(errors).to.deep.equal([]);
+  });
+
   it('renders the visible rows and a few more, at any length', async () => {
     const element = await put(1);
     element.items = items(100_000);

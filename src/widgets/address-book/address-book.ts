@@ -134,7 +134,10 @@ export class AddressBook extends ListWidget<BookAddress> {
     return html`<ul class="columns book">
       ${Array.from(
         { length: rows },
-        () => html`<li class="entry"><div class="entry-text">${line(44)}${line(32)}${line(44)}${line(24)}</div></li>`,
+        () =>
+          html`<li class="entry">
+            <div class="entry-text">${line(44)}${line(32)}${line(44)}${line(24)}${line(44)}${line(32)}${line(44)}</div>
+          </li>`,
       )}
     </ul>`;
   }

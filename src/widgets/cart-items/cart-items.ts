@@ -11,6 +11,7 @@ import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import { totalsRowStyles } from '../../list/totals-row.ts';
 import { ProductTableWidget } from '../../list/product-table-widget.ts';
 import * as icons from '../../ui/icons.ts';
+import { totalsSkeleton } from '../../ui/table.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
 import { cartItemsWords } from './words.en.ts';
 
@@ -118,6 +119,9 @@ export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
       column.amount('total', words.total, ({ lineTotal }) => lineTotal, { sortBy: 'lineTotal', absent: words.noPrice }),
     ];
   }
+
+  /** Most customers have one open cart. */
+  protected override totalsSkeleton = totalsSkeleton;
 
   protected override totalsOf(_items: readonly CartItem[], _place: ListPlace, { totals }: Cart) {
     if (!totals?.carts.length) return undefined;

@@ -144,26 +144,25 @@ export class CustomerTimeline extends ListWidget<TimelineEvent> {
       </div>`;
   }
 
+  /** Most days have few events, and those with an amount or a text have a third line. */
   protected override renderSkeleton(rows: number): TemplateResult {
-    return html`<div class="days">
-      <section class="day">
-        <div class="day-heading">${line(14)}</div>
-        <ol>
-          ${Array.from(
-            { length: rows },
-            () =>
-              html`<li class="event">
-                <span class="sign"></span>
-                <div class="what">
-                  <p>${line(32)}</p>
-                  <p>${line(24)}</p>
-                </div>
-                <span class="when">${line(10, { end: true })}</span>
-              </li>`,
-          )}
-        </ol>
-      </section>
-    </div>`;
+    const event = (third: TemplateResult | typeof nothing) =>
+      html`<li class="event">
+        <span class="sign"></span>
+        <div class="what">
+          <p>${line(32)}</p>
+          <p>${line(24)}</p>
+          ${third}
+        </div>
+        <span class="when">${line(10, { end: true })}</span>
+      </li>`;
+    const day = html`<section class="day">
+      <div class="day-heading">${line(14)}</div>
+      <ol>
+        ${event(html`<p>${line(18)}</p>`)}${event(nothing)}
+      </ol>
+    </section>`;
+    return html`<div class="days">${Array.from({ length: Math.ceil(rows / 2) }, () => day)}</div>`;
   }
 
   protected override renderNotices(): TemplateResult | typeof nothing {

@@ -8,6 +8,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { codedBadge, type Badges } from '../../list/cells.ts';
 import * as icons from '../../ui/icons.ts';
 import { rangeText } from '../../ui/range-picker.ts';
+import { line } from '../../ui/state-view.ts';
 import { datum, moment, name } from '../../ui/text.ts';
 import { privacyPanelWords } from './words.en.ts';
 
@@ -24,6 +25,20 @@ const badges: Badges<(typeof exportStates)[number]> = {
 export const exportEntries = ({ items }: List<CustomerExport>, l10n: Localization): TemplateResult =>
   html`<ol class="log" part="log">
     ${items.map((entry) => html`<li part="log-entry">${entryOf(entry, l10n)}</li>`)}
+  </ol>`;
+
+/** Renders placeholders as high as entries: who and when, how many and the state, and the fields. */
+export const entrySkeletons = (count: number): TemplateResult =>
+  html`<ol class="log">
+    ${Array.from(
+      { length: count },
+      () =>
+        html`<li>
+          ${line(24)}${line(14, { end: true })}${line(18)}${line(10, { end: true })}<span class="what"
+            >${line(60)}</span
+          >
+        </li>`,
+    )}
   </ol>`;
 
 function entryOf(entry: CustomerExport, l10n: Localization): TemplateResult {

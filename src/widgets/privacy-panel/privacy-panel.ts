@@ -17,6 +17,7 @@ import { safeHref } from '../../element/href.ts';
 import { ListController, RecordController } from '../../element/query-controller.ts';
 import { LazyForm } from '../../forms/lazy-form.ts';
 import { codedBadge, type Badges } from '../../list/cells.ts';
+import { rowCount } from '../../list/list-description.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
@@ -26,7 +27,7 @@ import { deniedNotice, line, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { datum, moment, name, prose } from '../../ui/text.ts';
 import type { ErasureForms } from './erasure-forms.ts';
-import { exportEntries, exportLog } from './export-log.ts';
+import { entrySkeletons, exportEntries, exportLog } from './export-log.ts';
 import { styles } from './privacy-panel.styles.ts';
 import { privacyPanelWords } from './words.en.ts';
 
@@ -77,10 +78,7 @@ export class PrivacyPanel extends DashboardElement {
 
   readonly #privacy = new RecordController<CustomerPrivacy>(this, privacyQuery);
   readonly #log = new ListController<CustomerExport>(this, {
-    platform: () =>
-      this.client?.adapter.exports?.log
-        ? listQuery(exportLog, Math.max(1, Math.trunc(this.limit) || 5), '')
-        : undefined,
+    platform: () => (this.client?.adapter.exports?.log ? listQuery(exportLog, this.#logged, '') : undefined),
   });
   readonly #forms = new LazyForm<ErasureForms>(this, async () => {
     const { ErasureForms: Forms } = await import('./erasure-forms.ts');
@@ -99,7 +97,15 @@ export class PrivacyPanel extends DashboardElement {
     const view = stateView(this.#privacy.snapshot, {
       ...this.stateOptions,
       what: words.heading,
-      skeleton: () => html`<div class="section">${line(60)}${line(44)}${line(60)}</div>`,
+      skeleton: () =>
+        html`<div class="section">
+            <div class="title">${line(24)}</div>
+            <ul class="statements">
+              ${([60, 44, 60] as const).map((width) => html`<li>${line(width)}</li>`)}
+            </ul>
+            ${line(60)}
+          </div>
+          <div class="section"><div class="title">${line(32)}</div></div>`,
       isEmpty: ({ statements, erasure }) => !statements?.length && !erasure,
       empty: () => ({ path: icons.lock, title: words.empty, help: words.emptyHelp }),
       ready: (privacy) =>
@@ -119,6 +125,11 @@ export class PrivacyPanel extends DashboardElement {
       busy: view.busy,
       announcement: view.announcement || this.#forms.announcement || this.announcement,
     });
+  }
+
+  /** The number of exports that are shown at first. */
+  get #logged(): number {
+    return rowCount(this.limit, 5, 50);
   }
 
   get #words() {
@@ -227,7 +238,7 @@ export class PrivacyPanel extends DashboardElement {
       ...this.stateOptions,
       isPart: true,
       what: words.log,
-      skeleton: () => html`${line(60)}${line(44)}`,
+      skeleton: () => entrySkeletons(this.#logged),
       isEmpty: ({ items }) => !items.length,
       empty: () => ({ path: icons.note, title: words.logEmpty }),
       ready: (list) => {

@@ -33,6 +33,9 @@ const styles = css`
   }
 `;
 
+/** The widths of the placeholders: a business that is known is known with its certificate and a remark. */
+const usualWidths = [32, 44, 24, 18, 60, 32] as const;
+
 const resellerQuery = (customerId: string): RecordQuery<ResellerRecord> => ({
   name: 'reseller.get',
   customerId,
@@ -88,7 +91,16 @@ export class ResellerDetails extends DashboardElement {
     const view = stateView(this.#details.snapshot, {
       ...this.stateOptions,
       what: words.heading,
-      skeleton: () => html`<div class="section">${line(32)}${line(44)}${line(24)}</div>`,
+      skeleton: () =>
+        html`<div class="section">
+          <dl class="fields">
+            ${usualWidths.map(
+              (width) =>
+                html`<dt>${line(14)}</dt>
+                  <dd>${line(width)}</dd>`,
+            )}
+          </dl>
+        </div>`,
       isEmpty: (details) => !resellerMembers.some((member) => details[member]),
       empty: () => ({ path: icons.note, title: words.empty, help: words.emptyHelp }),
       ready: (details) => this.#facts(details),
