@@ -67,9 +67,8 @@ export class Localization {
     this.#plurals = new Intl.PluralRules(this.locale);
   }
 
-  /** The current time: the page's, or the real one if what the page set returns none. */
   get now(): Date {
-    return new Date((typeof this.#now === 'function' && this.#now()) || Date.now());
+    return this.#now?.() ?? new Date();
   }
 
   /** Marks its day as over: later renders use a new localization. */
