@@ -58,7 +58,7 @@ export const totalsRowStyles = css`
       display: flex;
     }
 
-    .table tfoot th {
+    .table tfoot > tr > :first-child {
       flex: 1;
     }
   }
