@@ -74,6 +74,7 @@ const ALONE = new Set(
   globSync([
     'src/{dashboard,testing}/**/*.test.ts',
     'src/element/{setup,typed-keys}.test.ts',
+    'src/ui/table.test.ts',
     'src/widgets/credit-balance/coupons/coupon-reading.test.ts',
   ]),
 );
