@@ -95,17 +95,17 @@ const pages = isWhole
  */
 const group = (engine, files, name) => ({ name, files, browsers: [launchers[engine]()] });
 
-/** Chromium runs everything, and comes last: two parts of it run side by side where the others have ended. */
+/** Chromium runs everything, and comes last, in parts: they run side by side where the others have ended. */
 const groups = engines
   // The slowest starts first, so that it does not run alone at the end.
   .toSorted((a, b) => SLOWEST.indexOf(b) - SLOWEST.indexOf(a))
   .flatMap((engine) => {
     const files = engine === engines[0] ? [...pages.keys()] : inEveryEngine.filter((file) => pages.has(file));
     if (engine !== 'chromium') return group(engine, files, engine);
-    return [0, 1].map((part) =>
+    return [0, 1, 2, 3].map((part) =>
       group(
         engine,
-        files.filter((_, index) => index % 2 === part),
+        files.filter((_, index) => index % 4 === part),
         `${engine} ${part}`,
       ),
     );
