@@ -217,6 +217,10 @@ export function tallyReporter() {
           failures.push(
             ...session.errors.map(({ message }) => `${browser}, ${relative(root, session.testFile)}: ${message}`),
           );
+        // A test file that a bundler leaves out has no tests, and so no failure.
+        const empty = resultsByFile(session).filter(([, results]) => session.passed && testsOf(results).length === 0);
+        failures.push(...empty.map(([file]) => `${browser}, ${file}: has no tests`));
+        counts.failed += empty.length;
         counts.skipped += tests.filter((test) => test.skipped).length;
         counts.passed += tests.filter((test) => test.passed && !test.skipped).length;
         // A file that cannot be loaded, or whose hooks fail, has errors outside of its tests.

@@ -9,6 +9,12 @@ import type { ListCapabilities } from '../domain/page.ts';
 /** The search, filters, range and order of a list. Equal requests are equal objects: it is part of the query key. */
 export type ListRequest = Omit<PageRequest, 'first' | 'after'>;
 
+/**
+ * Returns the number of rows for a `limit`: a whole number from 1 to `most`, or `usual` if it is not a valid number.
+ */
+export const rowCount = (limit: unknown, usual: number, most = Infinity): number =>
+  typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), most) : usual;
+
 /** An operation of an adapter that lists rows, and how its rows and totals are checked. */
 export interface ListOperation<T, S = unknown> {
   /** Port and method: `notes.list`. */

@@ -18,8 +18,10 @@ export const localeContext = createContext<LocaleSettings | undefined>(Symbol.fo
  * Returns the client of an adapter. Untyped pages pass anything: a value that cannot be an adapter has no client, so that
  * elements report it like a missing one.
  */
-export const clientOf = (adapter: unknown): DashboardClient | null | undefined =>
-  typeof adapter === 'object' ? adapter && DashboardClient.of(adapter as Adapter) : adapter ? undefined : null;
+export function clientOf(adapter: unknown): DashboardClient | null | undefined {
+  if (!adapter) return null;
+  return typeof adapter === 'object' ? DashboardClient.of(adapter as Adapter) : undefined;
+}
 
 let attached = false;
 

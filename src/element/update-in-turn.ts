@@ -23,7 +23,7 @@ function laterTask(element: ReactiveElement): Promise<void> {
     channel.port1.onmessage = startNext;
     // What is hidden stays so on paper, and no task runs before the page is printed.
     addEventListener('beforeprint', () => {
-      for (const element of waiting.keys()) start(element);
+      for (const each of waiting.keys()) start(each);
     });
   }
   if (!waiting.size) channel.port2.postMessage(0);

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AdapterError } from '../adapter/adapter-error.ts';
-import { listQuery } from '../data/list-query.ts';
+import { listQuery, rowCount } from '../data/list-query.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
@@ -14,7 +14,7 @@ import { LazyDialog } from '../ui/lazy-dialog.ts';
 import { lessLink, viewAllLink } from '../ui/opener.ts';
 import { footer, footerSkeleton, panel } from '../ui/panel.ts';
 import { skeletonRows, stateView, type Sentence, type StateView } from '../ui/state-view.ts';
-import { firstRequestOf, rowCount, rowExtent } from './list-description.ts';
+import { firstRequestOf, rowExtent } from './list-description.ts';
 import type { FirstRows, FullList, ListDescription } from './list-description.ts';
 import type { ListForm, ListPlace, ListTools, ListWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';

@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { ListRequest } from '../data/list-query.ts';
+import { rowCount, type ListRequest } from '../data/list-query.ts';
 import type { List } from '../data/snapshot.ts';
 import { orderedRange, type DayRange } from '../domain/time.ts';
 import { chosenColumns, ColumnsChangedEvent, namesIn, type ColumnSet, isToolRow, toolsOf } from '../element/columns.ts';
@@ -10,7 +10,7 @@ import { KeptChoices } from './kept-choices.ts';
 import { RefinedListController, type ListRefinement, type RefinedListOptions } from './refined-list-controller.ts';
 import type { ListToolbar } from './list-toolbar.ts';
 import type { ColumnChoice, ListPlace, ListTools } from './list-tools.ts';
-import { rowCount, type FullList, type TableDescription } from './list-description.ts';
+import type { FullList, TableDescription } from './list-description.ts';
 import { TableWidget } from './table-widget.ts';
 
 export interface RefinedTableDescription<T, S, C extends string> extends TableDescription<T, S> {

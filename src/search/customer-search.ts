@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { listCan, listQuery, platformListOperation } from '../data/list-query.ts';
+import { listCan, listQuery, platformListOperation, rowCount } from '../data/list-query.ts';
 import type { List } from '../data/snapshot.ts';
 import { CustomerListItem } from '../domain/customer-list.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
@@ -55,7 +55,7 @@ export class CustomerSearch extends DashboardElement {
     {
       platform: () =>
         this.#text && this.#isOpen
-          ? listQuery(operation, Math.min(Math.max(1, Math.trunc(this.limit) || 8), 50), '', { text: this.#text })
+          ? listQuery(operation, rowCount(this.limit, 8, 50), '', { text: this.#text })
           : undefined,
     },
     { keepPreviousData: true },

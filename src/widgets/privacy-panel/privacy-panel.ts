@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { listQuery } from '../../data/list-query.ts';
+import { listQuery, rowCount } from '../../data/list-query.ts';
 import type { RecordQuery } from '../../data/query.ts';
 import type { CustomerExport } from '../../domain/customer-export.ts';
 import { codeOf } from '../../domain/field.ts';
@@ -17,7 +17,6 @@ import { safeHref } from '../../element/href.ts';
 import { ListController, RecordController } from '../../element/query-controller.ts';
 import { LazyForm } from '../../forms/lazy-form.ts';
 import { codedBadge, type Badges } from '../../list/cells.ts';
-import { rowCount } from '../../list/list-description.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
