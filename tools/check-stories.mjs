@@ -118,6 +118,8 @@ class Showing {
   #end = () => {};
   /** @type {Promise<void>} */
   #done = new Promise((resolve) => (this.#end = resolve));
+  /** @type {NodeJS.Timeout | undefined} */
+  #timer;
   /** @type {Set<string>} */
   #missing;
   /** @type {string[]} */
@@ -137,17 +139,21 @@ class Showing {
     if (FAILED.includes(name)) this.errors.push(`${name}: ${status ?? id}`);
     else if (status === 'error') this.errors.push(`${id} could not be rendered`);
     this.#missing.delete(id);
+    this.#timer?.refresh();
     if (this.#missing.size === 0 || this.errors.length > 0) this.#end();
   }
 
-  /** Resolves once everything has rendered, or something could not. */
+  /**
+   * Resolves once everything has rendered, or something could not, or nothing more has for a minute: the first page of a
+   * browser loads the scripts of all stories, and compiles them.
+   */
   async settled() {
-    const timer = setTimeout(() => {
+    this.#timer = setTimeout(() => {
       this.errors.push(`Does not appear: ${[...this.#missing].join(', ')}`);
       this.#end();
-    }, 30_000);
+    }, 60_000);
     await this.#done;
-    clearTimeout(timer);
+    clearTimeout(this.#timer);
   }
 }
 

@@ -5,6 +5,8 @@ import { lostRoot } from './contexts.ts';
 import type { WidgetHost } from './widget-host.ts';
 
 const isMissing = (value: unknown): boolean => value === undefined;
+const lacksCustomer = ({ scope, provided }: WidgetHost): boolean =>
+  scope === 'customer' && isMissing(provided.customerId);
 
 /** A value that was set in place of an adapter or of a customer id, and the element that it was set on. */
 interface WrongValue {
@@ -30,14 +32,14 @@ function wrongValue(element: WidgetHost): WrongValue | undefined {
 
 /** Returns the text that the widget shows for a missing adapter or customer, or for a wrong value in its place. */
 export function describeMissing(element: WidgetHost) {
-  const { provided, scope, l10n } = element;
+  const { provided, l10n } = element;
   const words = l10n.words(setupWords);
   const wrong = wrongValue(element);
   const title = wrong
     ? words[wrong.name === 'adapter' ? 'wrongAdapter' : 'wrongCustomer']
     : !isMissing(provided.client)
       ? words.customer
-      : scope === 'customer' && isMissing(provided.customerId)
+      : lacksCustomer(element)
         ? words.both
         : words.adapter;
   return { title, help: words.help };
@@ -58,26 +60,28 @@ let hasWarnedOfRoot = false;
 
 /**
  * Warns in the console: of what is missing once per page, and once more if a provider was removed from the page since
- * then.
+ * then. Names one of the elements that report at the same time: not one of the platform, which needs no customer, if
+ * others lack more.
  */
-export function warnOfMissing(element: WidgetHost, others: number): void {
+export function warnOfMissing(element: WidgetHost, late: readonly WidgetHost[]): void {
   const wrong = wrongValue(element);
   if (wrong) return warnOfWrong(wrong);
   const root = lostRoot();
   if (hasWarnedOfRoot || (hasWarned && !root)) return;
   hasWarned = true;
   hasWarnedOfRoot = root !== undefined;
-  const { client, customerId } = element.provided;
-  const lacksCustomer = element.scope === 'customer' && isMissing(customerId);
-  const missing = [isMissing(client) && 'adapter', lacksCustomer && 'customer id'].filter(Boolean);
-  const among = others ? ` (and ${others} more)` : '';
+  const named = late.find((other) => other.isConnected && lacksCustomer(other) && !wrongValue(other)) ?? element;
+  const missing = [isMissing(named.provided.client) && 'adapter', lacksCustomer(named) && 'customer id'].filter(
+    Boolean,
+  );
+  const among = late.length > 1 ? ` (and ${late.length - 1} more)` : '';
   const sentences = [
-    `Clientele: <${element.localName}>${among} has no ${missing.join(' and no ')}.`,
+    `Clientele: <${named.localName}>${among} has no ${missing.join(' and no ')}.`,
     root
       ? `The <${root}> that was given to provideDashboard() is not in the document any more; document.documentElement stays when the body is replaced.`
       : 'Set what is missing on the element or on a <customer-dashboard> around it, or call provideDashboard(); null says that there is none yet.',
     // React on a server writes the property `customerId` as this attribute.
-    lacksCustomer && element.closest('[customerid]') && 'The attribute is called customer-id, not customerid.',
+    lacksCustomer(named) && named.closest('[customerid]') && 'The attribute is called customer-id, not customerid.',
   ];
   console.warn(sentences.filter(Boolean).join(' '));
 }

@@ -12,7 +12,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function reportAll(): void {
   const late = [...waiting].filter((controller) => controller.isIncomplete);
   waiting.clear();
-  if (!document.hidden) for (const controller of late) controller.report(late.length - 1);
+  const hosts = late.map(({ host }) => host);
+  if (!document.hidden) for (const controller of late) controller.report(hosts);
 }
 
 /**
@@ -20,31 +21,31 @@ function reportAll(): void {
  * began to wait, so that a single warning covers all of them.
  */
 export class SetupController implements ReactiveController {
-  readonly #host: WidgetHost;
+  readonly host: WidgetHost;
   readonly #words: Lazy<typeof import('./missing-setup.ts')>;
 
   constructor(host: WidgetHost) {
-    this.#host = host;
+    this.host = host;
     this.#words = new Lazy(host, () => import('./missing-setup.ts'));
     host.addController(this);
   }
 
   /** The text about the missing setup, for a developer, once the grace period has passed. */
   get missing(): { readonly title: string; readonly help: string } | undefined {
-    return this.#isReported ? this.#words.module?.describeMissing(this.#host) : undefined;
+    return this.#isReported ? this.#words.module?.describeMissing(this.host) : undefined;
   }
 
   #isReported = false;
 
   /** `true` if the adapter or the customer is missing now: an update that waits has not seen yet what has arrived. */
   get isIncomplete(): boolean {
-    const { client, customerId } = this.#host.provided;
-    return client === undefined || (customerId === undefined && this.#host.scope === 'customer');
+    const { client, customerId } = this.host.provided;
+    return client === undefined || (customerId === undefined && this.host.scope === 'customer');
   }
 
   hostUpdate(): void {
     if (!this.isIncomplete) this.hostDisconnected();
-    else if (this.#host.isConnected && !this.#isReported && !waiting.has(this)) {
+    else if (this.host.isConnected && !this.#isReported && !waiting.has(this)) {
       waiting.add(this);
       clearTimeout(timer);
       timer = setTimeout(reportAll, grace);
@@ -56,11 +57,11 @@ export class SetupController implements ReactiveController {
     this.#isReported = false;
   }
 
-  report(others: number): void {
+  report(late: readonly WidgetHost[]): void {
     this.#isReported = true;
     this.#words.use(({ warnOfMissing }) => {
-      if (this.#isReported && this.isIncomplete) warnOfMissing(this.#host, others);
-      this.#host.requestUpdate();
+      if (this.#isReported && this.isIncomplete) warnOfMissing(this.host, late);
+      this.host.requestUpdate();
     });
   }
 }
