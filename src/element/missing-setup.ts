@@ -63,14 +63,15 @@ let hasWarnedOfRoot = false;
  * then. Names one of the elements that report at the same time: not one of the platform, which needs no customer, if
  * others lack more.
  */
-export function warnOfMissing(element: WidgetHost, late: readonly WidgetHost[]): void {
+export function warnOfMissing(element: WidgetHost, late: readonly { readonly host: WidgetHost }[]): void {
   const wrong = wrongValue(element);
   if (wrong) return warnOfWrong(wrong);
   const root = lostRoot();
   if (hasWarnedOfRoot || (hasWarned && !root)) return;
   hasWarned = true;
   hasWarnedOfRoot = root !== undefined;
-  const named = late.find((other) => other.isConnected && lacksCustomer(other) && !wrongValue(other)) ?? element;
+  const others = late.map(({ host }) => host);
+  const named = others.find((other) => other.isConnected && lacksCustomer(other) && !wrongValue(other)) ?? element;
   const missing = [isMissing(named.provided.client) && 'adapter', lacksCustomer(named) && 'customer id'].filter(
     Boolean,
   );

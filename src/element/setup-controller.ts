@@ -12,8 +12,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function reportAll(): void {
   const late = [...waiting].filter((controller) => controller.isIncomplete);
   waiting.clear();
-  const hosts = late.map(({ host }) => host);
-  if (!document.hidden) for (const controller of late) controller.report(hosts);
+  if (!document.hidden) for (const controller of late) controller.report(late);
 }
 
 /**
@@ -57,7 +56,7 @@ export class SetupController implements ReactiveController {
     this.#isReported = false;
   }
 
-  report(late: readonly WidgetHost[]): void {
+  report(late: readonly SetupController[]): void {
     this.#isReported = true;
     this.#words.use(({ warnOfMissing }) => {
       if (this.#isReported && this.isIncomplete) warnOfMissing(this.host, late);
