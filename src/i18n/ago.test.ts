@@ -59,19 +59,23 @@ describe('the year of a date', () => {
     // 28 November 2026 is 7 Azar 1405; 20 March 2026 was still 1404.
     const persian = at('2026-11-28T12:00:00Z', 'fa');
     for (const written of [
-      persian.moment('2026-03-20T12:00:00Z').brief,
+      persian.moment('2026-03-20T12:00:00Z'),
       persian.shortDay('2026-03-20'),
       persian.shortDay('2026-03-20T12:00:00Z'),
     ])
       expect(written).to.contain('۱۴۰۴');
-    for (const written of [persian.moment('2026-03-21T12:00:00Z').brief, persian.shortDay('2026-03-21')])
+    for (const written of [persian.moment('2026-03-21T12:00:00Z'), persian.shortDay('2026-03-21')])
       expect(written).to.not.match(/۱۴۰[45]/);
     // February 2027 is still in 1405, like December 2026.
     const later = at('2027-02-10T12:00:00Z', 'fa');
-    for (const written of [later.moment('2026-12-20T12:00:00Z').brief, later.shortDay('2026-12-20')])
+    for (const written of [later.moment('2026-12-20T12:00:00Z'), later.shortDay('2026-12-20')])
       expect(written).to.not.contain('۱۴۰۵');
+    // The Hebrew year 5787 has 385 days.
+    const hebrew = at('2027-10-01T12:00:00Z', 'en-u-ca-hebrew');
+    expect(hebrew.moment('2026-09-12T12:00:00Z')).to.match(/^1 Tishri(?!.*578)/);
+    expect(hebrew.moment('2026-09-11T12:00:00Z')).to.contain('5786');
     expect(at('2027-02-10T12:00:00Z').shortDay('2026-12-20')).to.equal('20 Dec 2026');
-    expect(at('2027-02-10T12:00:00Z', 'th').moment('2026-12-20T12:00:00Z').brief).to.contain('2569');
+    expect(at('2027-02-10T12:00:00Z', 'th').moment('2026-12-20T12:00:00Z')).to.contain('2569');
   });
 });
 

@@ -8,7 +8,7 @@ const day = 86_400_000;
  */
 export function ago(instant: string, l10n: Localization): string {
   const [then, today] = [l10n.calendarDay(new Date(instant)), l10n.today].map(Date.parse) as [number, number];
-  if (then >= today) return l10n.moment(instant).brief;
+  if (then >= today) return l10n.moment(instant);
   const say = (count: number, unit: 'year' | 'month' | 'day') =>
     l10n.formatter('ago', () => new Intl.RelativeTimeFormat(l10n.locale)).format(-count, unit);
   const months = wholeMonths(then, today, l10n);

@@ -16,12 +16,6 @@ export interface LocaleSettings {
   readonly now?: (() => Date) | undefined;
 }
 
-/** An instant as text: brief for display, full for details. */
-export interface Moment {
-  readonly brief: string;
-  readonly full: string;
-}
-
 const cache = new Map<string, Localization>();
 const cacheLimit = 8;
 
@@ -136,34 +130,26 @@ export class Localization {
   }
 
   /**
-   * Formats an instant. `brief` has the time for today, no year for this year, and no time for earlier years; `full`
-   * has the time zone. With `within`, it does not begin with a capital, for use in a sentence.
+   * Formats an instant: with the time for today, without the year for this year, and without the time for earlier
+   * years. With `within`, it does not begin with a capital, for use in a sentence.
    */
-  moment(instant: string, { within = false } = {}): Moment {
+  moment(instant: string, { within = false } = {}): string {
     const date = new Date(instant);
-    const full = this.#dates('full', {
-      dateStyle: 'full',
-      timeStyle: 'long',
-    }).format(date);
-    const now = this.now;
-    if (this.calendarDay(date) === this.calendarDay(now))
-      return {
-        brief: this.text(within ? this.common.todayWithin : this.common.today, { time: this.time(date) }),
-        full,
-      };
-    if (!this.#isThisYear(date)) return { brief: this.day(instant), full };
-    const day = this.#dates('day', monthDay).format(date);
-    return {
-      brief: this.text(this.common.dayAndTime, { day, time: this.time(date) }),
-      full,
-    };
+    const { now, common } = this;
+    if (apart(date, now) < twoDays && this.calendarDay(date) === this.today)
+      return this.text(within ? common.todayWithin : common.today, { time: this.time(date) });
+    if (!this.#isThisYear(instant)) return this.day(instant);
+    return this.text(common.dayAndTime, { day: this.#day(instant, 'day', monthDay), time: this.time(date) });
+  }
+
+  /** Formats an instant with its weekday, seconds and time zone, for details. */
+  fullMoment(instant: string): string {
+    return this.#dates('full', { dateStyle: 'full', timeStyle: 'long' }).format(new Date(instant));
   }
 
   /** Formats the day of an instant, or a plain day: `14 Mar 2019`. */
   day(instantOrDay: string): string {
-    if (instantOrDay.length === 10)
-      return this.#dates('plain day', { ...dayStyle, timeZone: 'UTC' }).format(noonOf(instantOrDay));
-    return this.#dates('long day', dayStyle).format(new Date(instantOrDay));
+    return this.#day(instantOrDay, 'long day', dayStyle);
   }
 
   /** The current day in the time zone, as `YYYY-MM-DD`. */
@@ -173,20 +159,24 @@ export class Localization {
 
   /** Formats the day of an instant, or a plain day, without the year if it is the current one: `30 Nov`. */
   shortDay(instantOrDay: string): string {
-    if (instantOrDay.length !== 10) {
-      const date = new Date(instantOrDay);
-      return this.#isThisYear(date) ? this.#dates('day', monthDay).format(date) : this.day(instantOrDay);
-    }
-    const date = noonOf(instantOrDay);
-    const year = this.#dates('plain year', { year: 'numeric', timeZone: 'UTC' });
-    if (year.format(date) !== year.format(noonOf(this.today))) return this.day(instantOrDay);
-    return this.#dates('plain short day', { ...monthDay, timeZone: 'UTC' }).format(date);
+    return this.#isThisYear(instantOrDay) ? this.#day(instantOrDay, 'day', monthDay) : this.day(instantOrDay);
   }
 
-  /** Returns whether a date is in the current year of the locale's calendar. Persian years begin in March. */
-  #isThisYear(date: Date): boolean {
-    const year = this.#dates('year', { year: 'numeric' });
-    return year.format(date) === year.format(this.now);
+  /** Returns whether a day is in the current year of the locale's calendar. Persian years begin in March. */
+  #isThisYear(instantOrDay: string): boolean {
+    const { now } = this;
+    const year = (of: string): string => this.#day(of, 'year', { year: 'numeric' });
+    return (
+      apart(dateOf(instantOrDay), now) < longYear &&
+      year(instantOrDay) === year(isDay(instantOrDay) ? this.today : now.toISOString())
+    );
+  }
+
+  #day(instantOrDay: string, key: string, options: Intl.DateTimeFormatOptions): string {
+    const format = isDay(instantOrDay)
+      ? this.#dates(`plain ${key}`, { ...options, timeZone: 'UTC' })
+      : this.#dates(key, options);
+    return format.format(dateOf(instantOrDay));
   }
 
   /** Formats the time of day, to the minute. */
@@ -201,9 +191,10 @@ export class Localization {
 
   /** Returns the day of an instant in the time zone, as `YYYY-MM-DD`. */
   calendarDay(date: Date): string {
-    const parts = this.#days.formatToParts(date);
-    const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
-    return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+    const { year, month, day } = Object.fromEntries(
+      this.#days.formatToParts(date).map(({ type, value }) => [type, value]),
+    );
+    return `${year?.padStart(4, '0')}-${month}-${day}`;
   }
 
   /** Returns a number format. `key` must be unique for the options. */
@@ -227,11 +218,19 @@ export class Localization {
 /** The maximum that `Intl` accepts. */
 const maxFractionDigits = 100;
 
+/** Two instants of one day, and two of one year in any calendar, are less apart: `Intl` needs not tell these. */
+const twoDays = 172_800_000;
+const longYear = 200 * twoDays;
+
+const apart = (one: Date, other: Date): number => Math.abs(one.getTime() - other.getTime());
+
 const monthDay = { day: 'numeric', month: 'short' } as const;
 const dayStyle = { ...monthDay, year: 'numeric' } as const;
 
+const isDay = ({ length }: string): boolean => length === 10;
+
 /** A plain day has no time zone: noon in UTC, formatted in UTC, is the same day everywhere. */
-const noonOf = (day: string): Date => new Date(`${day}T12:00Z`);
+const dateOf = (instantOrDay: string): Date => new Date(isDay(instantOrDay) ? `${instantOrDay}T12:00Z` : instantOrDay);
 
 /** Engines write a hyphen for negative numbers. The minus sign is as wide as a digit. */
 const minus = (text: string): string => text.replace('-', '\u2212');
@@ -270,7 +269,7 @@ export function countryName(country: string, l10n: Localization): string {
 export const compareNames = (a: string, b: string, l10n: Localization): number =>
   l10n.formatter('names', () => new Intl.Collator(l10n.locale, { numeric: true })).compare(a, b);
 
-/** Returns a line for each form that a brief moment can have, one of which is at least as wide as any other moment. */
+/** Returns a line for each form that a moment can have, one of which is at least as wide as any other moment. */
 export const longestMoments = (l10n: Localization): string =>
   l10n.formatter('longest moments', () => {
     const year = l10n.now.getUTCFullYear();
@@ -278,6 +277,6 @@ export const longestMoments = (l10n: Localization): string =>
     const dates = Array.from({ length: 24 }, (_, index) => Date.UTC(year, index >> 1, 28, index % 2 ? 22 : 10, 58));
     return [l10n.now.getTime(), ...dates]
       .map((time) => new Date(time).toISOString())
-      .flatMap((instant) => [l10n.moment(instant).brief, l10n.day(instant)])
+      .flatMap((instant) => [l10n.moment(instant), l10n.day(instant)])
       .join('\n');
   });

@@ -8,7 +8,6 @@ import type { WidgetHost } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { adopt } from '../ui/styles.ts';
 import { exportStyles, ExportView } from '../ui/export.ts';
-import * as icons from '../ui/icons.ts';
 import { Popovers, popoverStyles } from '../ui/popover.ts';
 import { rangePicker } from '../ui/range-picker.ts';
 import { SearchField, searchStyles } from '../ui/search-field.ts';
@@ -16,6 +15,7 @@ import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
 import type { ListColumn } from './list-columns.ts';
 import type { ListPlace, ListTools, NoMatchWords } from './list-tools.ts';
+import { noMatchSentence } from './no-match.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 import { filterCount, type FilterMenu } from '../ui/filter-groups.ts';
 import { filter } from '../ui/tool-icons.ts';
@@ -118,18 +118,7 @@ export class ListToolbar<T, S> {
 
   /** Renders the notice that no row matches the search or filters, with a button that clears them. */
   renderNoMatch(words: NoMatchWords): TemplateResult {
-    const { list } = this.#options;
-    const { text } = list.resolved;
-    const { noMatch = words.empty, noneMatch = noMatch, noMatchHelp, clearSearch = words.viewAll } = words;
-    const title = text === undefined ? noneMatch : noMatch;
-    return sentence({
-      path: icons.search,
-      title: this.#host.l10n.text(title as '{text}', { text: `\u2068${text ?? ''}\u2069` }),
-      help: text === undefined ? undefined : noMatchHelp,
-      action: html`<button type="button" class="button" part="clear" @click=${() => list.clear()}>
-        ${clearSearch}
-      </button>`,
-    });
+    return sentence(noMatchSentence(this.#options.list, words, this.#host.l10n));
   }
 
   /** Renders the tools that `names` contains; all of them by default. */

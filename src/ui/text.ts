@@ -126,10 +126,12 @@ export function maybe<T>(
  * stops of a list; the details of a row show the full instant.
  */
 export function moment(instant: string, l10n: Localization, text?: string): TemplateResult {
-  const { brief, full } = l10n.moment(instant);
-  return text === undefined
-    ? html`<time translate="no" datetime=${instant} title=${full}>${brief}</time>`
-    : html`<time datetime=${instant} title=${full}>${text}</time>`;
+  return html`<time
+    translate=${text === undefined ? 'no' : nothing}
+    datetime=${instant}
+    title=${l10n.fullMoment(instant)}
+    >${text ?? l10n.moment(instant)}</time
+  >`;
 }
 
 /** Renders a text that may be withheld: what may be shown of it, or the reason. */

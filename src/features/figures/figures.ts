@@ -83,9 +83,7 @@ const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n, { 
   const words = wordsOf(l10n);
   const since =
     first &&
-    (last && !hasLast
-      ? l10n.text(words.lastOrder, { time: l10n.moment(last, { within: true }).brief })
-      : ago(first, l10n));
+    (last && !hasLast ? l10n.text(words.lastOrder, { time: l10n.moment(last, { within: true }) }) : ago(first, l10n));
   return {
     label: words.firstOrder,
     figures: [maybe(first, l10n, (instant) => day(instant, l10n))],

@@ -69,8 +69,6 @@ const anHour = 3_600_000;
 /** Renders the time of figures that are not computed live. */
 function asOf({ asOf: instant }: CustomerStats, l10n: Localization): TemplateResult | typeof nothing {
   if (!instant || l10n.now.getTime() - Date.parse(instant) < anHour) return nothing;
-  const { brief } = l10n.moment(instant, { within: true });
-  return html`<p class="as-of quiet small">
-    ${moment(instant, l10n, l10n.text(wordsOf(l10n).asOf, { time: brief }))}
-  </p>`;
+  const time = l10n.moment(instant, { within: true });
+  return html`<p class="as-of quiet small">${moment(instant, l10n, l10n.text(wordsOf(l10n).asOf, { time }))}</p>`;
 }

@@ -139,7 +139,7 @@ export class CartItems extends ProductTableWidget<CartItem, CartTotals> {
       ...(units === undefined ? [] : [l10n.text(words.units, { count: units })]),
       ...(updatedAt === undefined
         ? []
-        : [l10n.text(words.updated, { time: l10n.moment(updatedAt, { within: true }).brief })]),
+        : [l10n.text(words.updated, { time: l10n.moment(updatedAt, { within: true }) })]),
     ];
     return html`<tr role="row" part="totals">
       <th scope="row" role="rowheader" part="cell" colspan=${columns}>

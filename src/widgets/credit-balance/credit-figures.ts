@@ -56,7 +56,7 @@ export class CreditFigures {
 function lapsing({ lapsing: next }: CreditAccount, l10n: Localization): string {
   if (next === undefined) return l10n.common.unknown;
   if (next === null) return wordsOf(l10n).nothingLapses;
-  const time = l10n.moment(next.at, { within: true }).brief;
+  const time = l10n.moment(next.at, { within: true });
   return l10n.text(explainedIn(l10n).lapsesNextAt, { amount: l10n.amount(next.amount, { exact: true }), time });
 }
 

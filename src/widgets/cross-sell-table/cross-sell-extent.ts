@@ -60,7 +60,7 @@ export function extent(
   return html`${datum(text)}${
     asOf === undefined
       ? nothing
-      : html`<span class="beside">${l10n.text(words.asOf, { time: l10n.moment(asOf, { within: true }).brief })}</span>`
+      : html`<span class="beside">${l10n.text(words.asOf, { time: l10n.moment(asOf, { within: true }) })}</span>`
   }${wait ? html`<span class="beside waiting" part="waiting">${wait}</span>` : nothing}`;
 }
 

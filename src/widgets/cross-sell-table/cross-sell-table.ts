@@ -8,10 +8,11 @@ import { once } from '../../element/lazy.ts';
 import type { Opening } from '../../element/opening.ts';
 import type { ListRefinement } from '../../list/refined-list-controller.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
+import { noMatchSentence } from '../../list/no-match.ts';
 import { isPictured, pictureStyles, productOpening, type ProductOpenAs } from '../../list/product-cell.ts';
 import { fullTableStyles, RefinedTableWidget } from '../../list/refined-table-widget.ts';
 import { columnsStyles } from '../../ui/columns.ts';
-import { search as searchIcon, tag } from '../../ui/icons.ts';
+import { tag } from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { footer } from '../../ui/panel.ts';
@@ -215,17 +216,8 @@ export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTo
   }
 
   protected override emptyState(place: ListPlace): Sentence {
-    const { words, l10n } = this;
     const list = this.refined(place);
-    if (!list.isNarrowed) return super.emptyState(place);
-    const { text } = list.resolved;
-    return {
-      path: searchIcon,
-      title: text === undefined ? words.noneInRange : l10n.text(words.noneFound, { text: `\u2068${text}\u2069` }),
-      action: html`<button type="button" class="button" part="clear" @click=${() => list.clear()}>
-        ${words.clearFilters}
-      </button>`,
-    };
+    return list.isNarrowed ? noMatchSentence(list, this.words, this.l10n) : super.emptyState(place);
   }
 
   /** Returns true if at least one product has an image: then every row has room for one. */

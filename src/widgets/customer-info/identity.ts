@@ -74,7 +74,7 @@ function meta(customer: Customer, called: string, l10n: Localization): TemplateR
     country && !hasContact(customer) && !hasAddress(customer) && datum(countryName(country, l10n)),
     createdAt && moment(createdAt, l10n, l10n.text(words.since, { day: l10n.day(createdAt) })),
     lastLoginAt &&
-      moment(lastLoginAt, l10n, l10n.text(words.lastLogin, { time: l10n.moment(lastLoginAt, { within: true }).brief })),
+      moment(lastLoginAt, l10n, l10n.text(words.lastLogin, { time: l10n.moment(lastLoginAt, { within: true }) })),
     lastLoginAt === null && words.neverLoggedIn,
   ].filter(Boolean);
   return items.length

@@ -11,6 +11,7 @@ import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs } from '../../element/opening.ts';
 import { rowExtent } from '../../list/list-description.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
+import { noMatchSentence } from '../../list/no-match.ts';
 import { type ListRefinement, requestOf } from '../../list/refined-list-controller.ts';
 import { fullTableStyles, RefinedTableWidget } from '../../list/refined-table-widget.ts';
 import { RowSelection } from '../../list/row-selection.ts';
@@ -251,18 +252,8 @@ export class CustomerList extends RefinedTableWidget<CustomerListItem, unknown, 
   }
 
   protected override emptyState(place: ListPlace): Sentence {
-    const { words } = this;
     const list = this.refined(place);
-    if (!list.isNarrowed) return super.emptyState(place);
-    const { text } = list.resolved;
-    return {
-      path: user,
-      title: text ? this.l10n.text(words.noMatch, { text: `\u2068${text}\u2069` }) : words.noneMatch,
-      help: words.noMatchHelp,
-      action: html`<button type="button" class="button" part="clear" @click=${() => list.clear()}>
-        ${words.clearSearch}
-      </button>`,
-    };
+    return list.isNarrowed ? noMatchSentence(list, this.words, this.l10n) : super.emptyState(place);
   }
 
   /** How many customers are shown, and what their totals count. */

@@ -192,7 +192,7 @@ export class CustomerNav extends DashboardElement {
     const { createdAt, lastLoginAt, level } = customer;
     const id = trimmed(customer.displayId ?? '') || customer.id;
     const full = isWithheld(customer.name) ? customer.name.display : customer.name;
-    const login = lastLoginAt && l10n.text(words.lastLogin, { time: l10n.moment(lastLoginAt, { within: true }).brief });
+    const login = lastLoginAt && l10n.text(words.lastLogin, { time: l10n.moment(lastLoginAt, { within: true }) });
     return html`<div class="identity" part="identity">
         <p class="customer-name" part="customer-name">
           ${trimmed(full ?? '') ? name(full!, l10n) : identifier(id, l10n)}

@@ -192,7 +192,7 @@ export function removedNote(removed: Removed, action: NoteDeleteAction, l10n: Lo
   const { note } = removed;
   const isOnItsWay = action.deleting(note).phase === 'pending';
   const back = action.restoring(note);
-  const time = l10n.moment(note.createdAt, { within: true }).brief;
+  const time = l10n.moment(note.createdAt, { within: true });
   const failure = explainWrite(back, { unknown: words.unknownRestoration, refused: words.notRestored });
   const busy = isOnItsWay || back.phase === 'pending';
   return html`<div class="removed" part="removed" data-removed=${note.id}>

@@ -77,7 +77,7 @@ function conflict({ edit: { note, body }, editForm, l10n }: NoteEditor, theirs: 
       its === 'same' ? prose(text, l10n) : its === kind ? html`<mark>${prose(text, l10n)}</mark>` : '',
     );
   const side = (kind: 'removed' | 'added') => html`<p class="version-text">${marked(kind)}</p>`;
-  const time = l10n.moment(theirs.updatedAt ?? theirs.createdAt, { within: true }).brief;
+  const time = l10n.moment(theirs.updatedAt ?? theirs.createdAt, { within: true });
   const merge = () => ({ note: theirs, body: mergedText(note.body, theirs.body, body), merges: true });
   // The message does not name the other person: a note has only its first author.
   return html`<p class="message warning" part="message">${icon(alert)}<span>${words.conflict}</span></p>

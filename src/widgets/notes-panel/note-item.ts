@@ -85,7 +85,7 @@ function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): 
 function edited({ note: { updatedAt }, l10n, onHistory }: NoteItem): TemplateResult | typeof nothing {
   if (!updatedAt) return nothing;
   const words = l10n.words(notesPanelWords);
-  const label = l10n.text(words.editedAt, { time: l10n.moment(updatedAt, { within: true }).brief });
+  const label = l10n.text(words.editedAt, { time: l10n.moment(updatedAt, { within: true }) });
   const when = moment(updatedAt, l10n, words.edited);
   return onHistory
     ? html`<button type="button" class="link edited" part="edited" aria-label=${label} @click=${onHistory}>
@@ -108,7 +108,7 @@ function actions({ note, l10n, availabilityOf, onPin, onEdit, onDelete }: NoteIt
   const isOffered = (availability: Availability, act: unknown) => act !== undefined && availability.state !== 'denied';
   if (!isOffered(change, onPin ?? onEdit) && !isOffered(removal, onDelete)) return nothing;
   const words = l10n.words(notesPanelWords);
-  const time = l10n.moment(note.createdAt).brief;
+  const time = l10n.moment(note.createdAt);
   const action = (availability: Availability, label: string, path: string, onClick: () => void) =>
     iconFeature(
       { availability, l10n },

@@ -109,7 +109,7 @@ function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult 
   const axisWords = l10n.words(orderStatusWords);
   const { itemCount, placedAt, status } = order;
   return html`<dl class="facts about" part="facts">
-      ${fact(words.placed, html`${moment(placedAt, l10n)} <span class="full quiet">${l10n.moment(placedAt).full}</span>`)}
+      ${fact(words.placed, html`${moment(placedAt, l10n)} <span class="full quiet">${l10n.fullMoment(placedAt)}</span>`)}
       ${relations(order, options)}
       ${fact(words.items, itemCount === undefined ? unknown(l10n) : datum(l10n.number(itemCount)))}
       ${fact(words.total, totalOf(order, l10n))}

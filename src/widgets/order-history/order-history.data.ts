@@ -42,7 +42,7 @@ export function headCount(list: Orders, l10n: Localization): string | undefined 
 /** Returns the footer: how many rows are shown of how many, the time of the data, and the time zone. */
 export function footerText(list: Orders, shown: number, refinement: ListRefinement, l10n: Localization): string {
   const words = l10n.words(orderHistoryWords);
-  const asOf = list.asOf === undefined ? [] : [l10n.text(words.asOf, { time: l10n.moment(list.asOf).brief })];
+  const asOf = list.asOf === undefined ? [] : [l10n.text(words.asOf, { time: l10n.moment(list.asOf) })];
   const zone = l10n.text(l10n.common.timesIn, { zone: l10n.zoneName });
   return [shownOf(list, shown, refinement, l10n), ...asOf, zone].join('. ');
 }

@@ -77,8 +77,8 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       sortBy: 'placedAt',
       firstDirection: 'descending',
       longest: longestMoments(l10n),
-      text: ({ placedAt }) => l10n.moment(placedAt).brief,
-      title: ({ placedAt }) => l10n.moment(placedAt).full,
+      text: ({ placedAt }) => l10n.moment(placedAt),
+      title: ({ placedAt }) => l10n.fullMoment(placedAt),
     },
     {
       name: 'items',

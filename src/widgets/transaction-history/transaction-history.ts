@@ -168,7 +168,7 @@ export class TransactionHistory extends TableWidget<Transaction, TransactionTota
     const { words, l10n } = this;
     if (!row) return undefined;
     const { kind, createdAt, method, order, reason } = row;
-    const time = html`<time datetime=${createdAt}>${datum(l10n.moment(createdAt).full)}</time>`;
+    const time = html`<time datetime=${createdAt}>${datum(l10n.fullMoment(createdAt))}</time>`;
     const facts: Details<Transaction>['facts'] = [
       ...['amount', 'status', [words.date, time] as const, [words.method, maybe(method, l10n, name)] as const],
       ...['reference', ...(order === undefined ? [] : ['order'])],

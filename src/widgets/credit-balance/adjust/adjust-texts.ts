@@ -22,7 +22,7 @@ export function adjustQuestion(
   if (reverses)
     return l10n.text(words.reverseQuestion, {
       amount: l10n.amount(reverses.amount, { exact: true, signed: true }),
-      time: l10n.moment(reverses.at, { within: true }).brief,
+      time: l10n.moment(reverses.at, { within: true }),
     });
   const takes = takesAway(amount);
   const isStoreCredit = account.kind === 'store-credit';
@@ -107,7 +107,7 @@ export function changeText(
   const entry = l10n.text(words.changedBy, {
     amount: l10n.amount(latest.amount, { exact: true, signed: true }),
     by,
-    time: l10n.moment(latest.at, { within: true }).brief,
+    time: l10n.moment(latest.at, { within: true }),
   });
   return `${text} ${entry}`;
 }
@@ -129,5 +129,5 @@ export function amountInWords({ value, ...rest }: StoredValue, l10n: Localizatio
 export const entryInWords = ({ amount, at }: CreditEntry, l10n: Localization): string =>
   l10n.text(wordsOf(l10n).entryOf, {
     amount: l10n.amount(amount, { exact: true, signed: true }),
-    time: l10n.moment(at, { within: true }).brief,
+    time: l10n.moment(at, { within: true }),
   });

@@ -70,8 +70,8 @@ export function ledgerShape(
       name: 'date',
       heading: words.date,
       longest: longestMoments(l10n),
-      text: ({ entry }) => l10n.moment(entry.at).brief,
-      title: ({ entry }) => l10n.moment(entry.at).full,
+      text: ({ entry }) => l10n.moment(entry.at),
+      title: ({ entry }) => l10n.fullMoment(entry.at),
       isData: true,
       cell: ({ entry }) => when(entry.at, l10n),
     },
@@ -125,11 +125,11 @@ const reverse = (row: LedgerRow, l10n: Localization, onReverse: (entry: CreditEn
 
 /** Renders the time. The time of day is secondary and hidden in narrow layouts. */
 function when(at: string, l10n: Localization): TemplateResult {
-  const { brief } = l10n.moment(at);
+  const text = l10n.moment(at);
   const time = l10n.time(new Date(at));
-  if (!brief.endsWith(time)) return html`${brief}`;
-  const day = brief.slice(0, -time.length).replace(/[,\s]+$/, '');
-  return html`${day}<span class="quiet time">${brief.slice(day.length)}</span>`;
+  if (!text.endsWith(time)) return html`${text}`;
+  const day = text.slice(0, -time.length).replace(/[,\s]+$/, '');
+  return html`${day}<span class="quiet time">${text.slice(day.length)}</span>`;
 }
 
 /**
@@ -146,7 +146,7 @@ function partsOf({ entry, reverses, reversedAt }: LedgerRow, l10n: Localization)
   const { kind, reference, description, reason, expiresAt } = entry;
   const code = codeOf(kind);
   const given = reason ? (labelOf(reason) ?? codeOf(reason)) : undefined;
-  const within = (instant: string) => ({ time: l10n.moment(instant, { within: true }).brief });
+  const within = (instant: string) => ({ time: l10n.moment(instant, { within: true }) });
   // The kind of the entry comes first, then the reason, then the expiry.
   const tail = (lead: string, ...rest: Parts['rest']): Parts => ({
     lead,
