@@ -57,8 +57,9 @@ async function takeScreenshot(page, base, { name, width, query }) {
   await page.goto(`${base}?${new URLSearchParams(query)}`);
   const ready = await page.waitForSelector('html[data-ready]', { timeout: 20_000 });
   if (await ready?.evaluate((root) => root.getAttribute('data-ready') === 'absent')) return false;
-  // The window limits the height of a dialog.
-  if (await page.$('body > * > * >>> dialog[open]')) await page.setViewport({ width, height: 760 });
+  // The window limits the height of a dialog, and a picture of a right-to-left page that scrolls is shifted by its scroll bar.
+  if (query['dir'] === 'rtl' || (await page.$('body > * > * >>> dialog[open]')))
+    await page.setViewport({ width, height: 760 });
   await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true });
   return true;
 }
