@@ -83,6 +83,9 @@ export interface Reveal {
   readonly reason: string;
 }
 
+/** The usual shop, which is created once: stores never write to it. */
+let usualShop: Shop | undefined;
+
 /** A writable copy of a shop. Adapters of several operators may share one store. The original shop is not changed. */
 export class MemoryStore {
   readonly changes = new Changes();
@@ -102,7 +105,7 @@ export class MemoryStore {
   #now: number;
   #serial = 0;
 
-  constructor(shop: Shop = createShop()) {
+  constructor(shop: Shop = (usualShop ??= createShop())) {
     this.#now = Date.parse(shop.now);
     this.businessAccounts = shop.businessAccounts;
     this.products = new Map(

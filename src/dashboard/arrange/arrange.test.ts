@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
-import { memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
-import { createShop, knownCustomers } from '../../adapters/memory/index.ts';
+import { knownCustomers, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { axeFaults } from '../../testing/axe.ts';
 import { eventually, textOf, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
@@ -157,7 +156,7 @@ describe('arranging a dashboard', () => {
   });
 
   it('saves the layout for the operator, and for everybody if the operator may', async () => {
-    const store = new MemoryStore(createShop());
+    const store = new MemoryStore();
     const tom = { id: 'op-131', name: 'Tom Adeyemi' };
     const manager = await open({ adapter: memoryAdapter({ store }) });
     button(manager, 'Hide Quotes').click();
@@ -178,7 +177,7 @@ describe('arranging a dashboard', () => {
   });
 
   it('says that somebody else has changed the shared layout, and saves over it only when asked again', async () => {
-    const store = new MemoryStore(createShop());
+    const store = new MemoryStore();
     const adapter = memoryAdapter({ store });
     const element = await open({ adapter });
     await until(() => element.shadowRoot!.querySelector('option[value=shared]:not(:disabled)'), 'the scopes');
@@ -202,7 +201,7 @@ describe('arranging a dashboard', () => {
   });
 
   it('keeps what an operator has chosen in a list, under a key of its own, beside the layout', async () => {
-    const adapter = memoryAdapter({ store: new MemoryStore(createShop()) });
+    const adapter = memoryAdapter({ store: new MemoryStore() });
     const options = { signal: new AbortController().signal };
     const element = await open({ adapter, arranging: false });
     const orders = element.querySelector('order-history')!;

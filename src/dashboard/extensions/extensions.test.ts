@@ -5,7 +5,7 @@ import { DashboardElement, defineWidget, RecordController, type WidgetManifest }
 import { Customer } from '../../domain/customer.ts';
 import type { DashboardClient } from '../../data/client.ts';
 import { html, LitElement, type TemplateResult } from 'lit';
-import { memoryAdapter, MemoryStore, createShop } from '../../adapters/memory/index.ts';
+import { memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import '../define.ts';
 import { deferred, textOf, until } from '../../testing/kit.ts';
 import { axeFaults } from '../../testing/axe.ts';
@@ -87,7 +87,7 @@ describe('a widget of others', () => {
 
   describe('reaches the adapter', () => {
     it('by a frozen facade that reads, and whose writes are refused in the words of the contract', async () => {
-      const adapter = memoryAdapter({ store: new MemoryStore(createShop()) });
+      const adapter = memoryAdapter({ store: new MemoryStore() });
       const tag = register({}, PlainElement);
       const { element } = await open([tag], { adapter });
       const facade = await facadeOf(element, tag);

@@ -1,4 +1,4 @@
-import { add } from '../../../domain/amounts.ts';
+import { add, addAll } from '../../../domain/amounts.ts';
 import type { CreditEntry } from '../../../domain/credit.ts';
 import { type Money, type StoredValue, minorUnits } from '../../../domain/money.ts';
 import * as decimal from '../../../domain/decimal.ts';
@@ -7,7 +7,7 @@ import type { OrderStatus } from '../../../domain/order.ts';
 import type { ShopLine, ShopOrder, ShopProduct, ShopReturn, ShopSale, ShopVariant } from './types.ts';
 
 /** Formats an instant: UTC, whole seconds. */
-export const instant = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/\.\d+Z/, 'Z');
+export const instant = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 
 export const minute = 60_000;
 export const day = 24 * 60 * minute;
@@ -88,6 +88,7 @@ interface Draft {
 function entryOf(draft: Draft) {
   const { id, customerId, number, placedAt, status, lines, payments = [], refunds = [], fulfillments = [] } = draft;
   const products = lines.filter((line) => line.kind === 'product');
+  const [first, ...others] = lines.map((line) => line.total);
   return {
     id,
     customerId,
@@ -95,7 +96,7 @@ function entryOf(draft: Draft) {
     placedAt,
     itemCount: products.reduce((count, line) => count + Math.abs(line.quantity), 0),
     summary: products[0] && { title: products[0].title ?? '', more: products.length - 1 },
-    total: lines.map((line) => line.total).reduce(add),
+    total: addAll(first!, others),
     status,
     lines: lines.map((line, index) => ({ id: `${id}-${index + 1}`, ...line })),
     payments: payments.map((payment, index) => ({ id: `${id}-p${index + 1}`, ...payment })),

@@ -21,10 +21,11 @@ import {
 import type { ShopOrder, ShopProduct } from './types.ts';
 
 /** The exchange rates from pounds, the currency of the price list. */
-const rates: Readonly<Record<string, string>> = { GBP: '1', EUR: '1.17', USD: '1.29', JPY: '195', KWD: '0.395' };
+const rates: Readonly<Record<string, string>> = { EUR: '1.17', USD: '1.29', JPY: '195', KWD: '0.395' };
 
 /** Returns a product with its price and cost converted from pounds. */
 export function priced(product: ShopProduct, currency: string): ShopProduct {
+  if (currency === 'GBP') return product;
   const convert = (pounds: string): string =>
     decimal.round(decimal.multiply(pounds, rates[currency] ?? '1'), minorUnits(currency));
   return { ...product, price: convert(product.price), ...(product.cost && { cost: convert(product.cost) }) };
@@ -72,14 +73,10 @@ function createPurchase(
     ? [chargeLine('Postage', fromMinor(BigInt(random.int(3, 9)) * 50n, currency), { type: 'shipping' })]
     : [];
   const status = statusAt(random, (until - time) / day);
-  const draft = { id, customerId, number: `#${number}`, placedAt, status, lines: [...lines, ...postage] };
-  const unpaid = buildOrder(draft);
+  const unpaid = buildOrder({ id, customerId, number: `#${number}`, placedAt, status, lines: [...lines, ...postage] });
   const method = random.pick(['Visa', 'Mastercard', 'Bank transfer', 'Invoice']);
-  const order = buildOrder({
-    ...draft,
-    payments: [{ ...paidInFull(unpaid.total, method, placedAt, `ch-${number}`), status: status.payment!.status }],
-    fulfillments: parcelOf(id, status, placedAt),
-  });
+  const payment = { ...paidInFull(unpaid.total, method, placedAt, `ch-${number}`), status: status.payment!.status };
+  const order = { ...unpaid, payments: [{ id: `${id}-p1`, ...payment }], fulfillments: parcelOf(id, status, placedAt) };
   const settledLongAgo = status.fulfillment?.status === 'delivered' && until - time > 30 * day;
   if (settledLongAgo && random.chance(0.08)) return addReturn(random, order, products, currency, time);
   const isRecent = status.fulfillment?.status === 'delivered' && !settledLongAgo;
