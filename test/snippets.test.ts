@@ -137,8 +137,7 @@ describe('snippets in a browser', () => {
     return settle(page, module?.shows);
   }
 
-  const openUsual = () => open(defaultPage, nothing);
-  const styled = (css: string): Promise<string[]> =>
+  const findIneffective = (css: string): Promise<string[]> =>
     page.evaluate(`(${findIneffectiveStyles.toString()})(${JSON.stringify(css)})`);
 
   function showsWhatItSays({ text }: PageState, snippets: readonly (Snippet | undefined)[]): void {
@@ -155,22 +154,23 @@ describe('snippets in a browser', () => {
       showsWhatItSays(seen, [snippet, module]);
     });
 
-  for (const snippet of all.filter(({ language }) => language === 'css'))
-    it(`${where(snippet)}: changes what its comment says`, async () => {
-      await openUsual();
-      assert.deepEqual(await styled(snippet.code), []);
-    });
+  describe('styles of the usual page', () => {
+    before(() => open(defaultPage, nothing));
 
-  it('the check finds a style that changes nothing, or something else', async () => {
-    for (const [code, fault] of [
-      [':root { --clientele-backgrund: red }', /backgrund/],
-      ['notes-panel::part(header) { display: flex }', /was flex/],
-      ['notes-panel::part(headline) { color: red }', /no notes-panel::part/],
-      ['notes-panel { --clientele-focus: red }', /nothing looks different/],
-    ] as const) {
-      await openUsual();
-      assert.match(String(await styled(code)), fault, code);
-    }
+    for (const snippet of all.filter(({ language }) => language === 'css'))
+      it(`${where(snippet)}: changes what its comment says`, async () => {
+        assert.deepEqual(await findIneffective(snippet.code), []);
+      });
+
+    it('the check finds a style that changes nothing, or something else', async () => {
+      for (const [code, fault] of [
+        [':root { --clientele-backgrund: red }', /backgrund/],
+        ['notes-panel::part(header) { display: flex }', /was flex/],
+        ['notes-panel::part(headline) { color: red }', /no notes-panel::part/],
+        ['notes-panel { --clientele-focus: red }', /nothing looks different/],
+      ] as const)
+        assert.match(String(await findIneffective(code)), fault, code);
+    });
   });
 
   for (const snippet of entries)

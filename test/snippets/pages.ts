@@ -36,10 +36,10 @@ export const defaultPage = `<customer-dashboard customer-id="C-20817">
 /** Completes the default page for snippets about another topic: defines the elements, and sets an adapter. */
 export const defaultModule = `
   import 'clientele/define';
-  import { memoryAdapter } from 'clientele/adapters/memory';
+  import { createShop, memoryAdapter, MemoryStore } from 'clientele/adapters/memory';
   const dashboard = document.querySelector('customer-dashboard');
   await dashboard.updateComplete;
-  if (!dashboard.firstElementChild.client) dashboard.adapter = memoryAdapter();
+  if (!dashboard.firstElementChild.client) dashboard.adapter = memoryAdapter({ store: new MemoryStore(createShop({ customers: 1 })) });
 `;
 
 /** Runs in the page: returns the visible text in the order of the flattened tree, the pending work, and the errors. */

@@ -1,8 +1,9 @@
 // Runs in the page: applies a style sheet, and reports rules without effect.
 
-/** Returns the declarations that have no effect on the page, or already held before. */
+/** Returns the declarations that have no effect on the page, or already held before. Leaves the page as it was. */
 export function findIneffectiveStyles(css: string): string[] {
   const faults: string[] = [];
+  const classes: string[] = [];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const hosts = [...document.querySelectorAll<HTMLElement>('*')].filter((element) => element.shadowRoot);
@@ -38,7 +39,10 @@ export function findIneffectiveStyles(css: string): string[] {
   function checkInherited(selector: string, style: CSSStyleDeclaration): void {
     // A class that is not on the page belongs to an element of the host around the widgets.
     const [, name] = /^\.([\w-]+)$/.exec(selector) ?? [];
-    if (name) document.documentElement.classList.add(name);
+    if (name) {
+      document.documentElement.classList.add(name);
+      classes.push(name);
+    }
     const around = [...document.querySelectorAll(selector)];
     const below = hosts.filter((host) => around.some((element) => element.contains(host)));
     if (below.length === 0) faults.push(`${selector} is around no widget`);
@@ -69,5 +73,7 @@ export function findIneffectiveStyles(css: string): string[] {
       }
   }
   if (JSON.stringify(styleOf()) === before) faults.push('nothing looks different');
+  document.adoptedStyleSheets = [];
+  document.documentElement.classList.remove(...classes);
   return faults;
 }
