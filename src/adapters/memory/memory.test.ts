@@ -10,7 +10,14 @@ import { knownCustomers, createShop, memoryAdapter, MemoryStore, roles } from '.
 
 const { archived, currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn, sameInstant, wholesale } =
   knownCustomers;
-const shop = createShop({ customers: 40 });
+/** Makes each write to an object, or to what it contains, an error. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  return value;
+}
+
+// Adapters share a shop, so stores must not write to it.
+const shop = deepFreeze(createShop({ customers: 40 }));
 const options = { signal: new AbortController().signal };
 const viewer = { id: 'op-9', name: 'Vera Lind' };
 const all: PageRequest = { first: 1000 };
