@@ -82,9 +82,11 @@ export class NoteWrites extends PortWrites {
     };
   }
 
-  /** Returns the message of a failed write; undefined if there is none. */
+  /** Returns the message of a failed write, with what the platform says of the text; undefined if there is none. */
   failureOf(phase: PendingPhase | WriteState['phase'], refusal?: AdapterError): string | undefined {
-    const { unknownOutcome: unknown, notSavedKept: refused, gone } = this.words;
+    const { unknownOutcome: unknown, notSavedKept, gone } = this.words;
+    const why = refusal?.fieldErrors?.['body'];
+    const refused = why ? `${notSavedKept} ${why}` : notSavedKept;
     return explainWrite({ phase, error: refusal }, { unknown, refused, instead: { 'not-found': gone } });
   }
 

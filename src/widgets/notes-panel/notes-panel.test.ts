@@ -300,6 +300,20 @@ describe('notes-panel', () => {
     expect(script.callsTo('notes.create').length).to.equal(1);
   });
 
+  it('says what the platform says of a text that it refuses, also while a note is edited', async () => {
+    const { element, script } = await ready();
+    const fail = new AdapterError('validation', { fieldErrors: { body: 'Contains a card number.' } });
+    script.next('notes.create', { fail });
+    await write(element, 'One');
+    const said = 'Not saved, text kept. Contains a card number.';
+    await until(() => part(element, 'message')!.textContent.includes(said), 'the reason');
+    expect(status(element)).to.equal(said);
+    script.next('notes.update', { fail });
+    await edit(element, 1, 'Two');
+    await until(() => editor(element)!.form!.textContent.includes(said), 'the reason beside the note');
+    expect(field(element).value).to.equal('One');
+  });
+
   it('announces a failed save once, and both of two deletions', async () => {
     const { element, script } = await ready(withoutWayBack());
     script.next('notes.create', { fail: new AdapterError('validation', { reason: 'Too long.' }) });
