@@ -218,7 +218,7 @@ export class Localization {
 /** The maximum that `Intl` accepts. */
 const maxFractionDigits = 100;
 
-/** Two instants of one day, and two of one year in any calendar, are less apart: `Intl` needs not tell these. */
+/** Instants that are further apart are not of one day, or of one year in any calendar, and `Intl` is not asked. */
 const twoDays = 172_800_000;
 const longYear = 200 * twoDays;
 
