@@ -59,6 +59,7 @@ export const twoLineRows = css`
 
   .table td > .badge {
     display: inline-block;
+    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -81,7 +82,7 @@ export const twoLineRows = css`
 
     .table tbody > tr:not(.spacer) {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) fit-content(50%);
       gap: calc(var(--_unit) * 0.5) calc(var(--_unit) * 3);
       padding: var(--_row-pad) var(--_pad);
       border-block-end: 1px solid var(--_hairline);
@@ -115,6 +116,7 @@ export const twoLineRows = css`
 
     .table tbody .amount {
       grid-area: 1 / 2;
+      overflow-wrap: anywhere;
     }
 
     .table tbody .under {
@@ -126,17 +128,23 @@ export const twoLineRows = css`
     .table tbody :is(.aside, .beside) {
       grid-area: 2 / 2;
       justify-self: end;
+      max-inline-size: 100%;
     }
 
     .table tbody .beside + .aside {
       grid-area: 3 / 1;
       justify-self: start;
-      max-inline-size: none;
+    }
+
+    /* A reason has more lines, and so has an amount of thirty digits, except where all rows have one height. */
+    .table-scroll:not(.windowed) tbody :is(.beside + .aside, .amount, .action) {
+      white-space: normal;
     }
 
     .table tbody .action {
       grid-area: 3 / 2;
       text-align: end;
+      overflow-wrap: anywhere;
     }
 
     .table tbody .beside {

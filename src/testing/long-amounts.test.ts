@@ -102,7 +102,7 @@ describe('amounts of thirty digits', () => {
       const element = mount<DashboardElement>(tag, {}, root);
       const isWaiting = () => element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
       await until(() => element.hasUpdated && !isWaiting() && amountsIn(element).length, 'the amounts');
-      for (const width of [400, 900])
+      for (const width of [240, 400, 900])
         for (const dir of ['ltr', 'rtl']) {
           root.style.inlineSize = `${width}px`;
           root.dir = dir;

@@ -22,7 +22,7 @@ export class CartOpenEvent extends requestEvent('cart-open', 'cartId') {}
 const styles = css`
   @container widget (inline-size < calc(720em / 14)) {
     .table tbody > tr:not(.spacer) {
-      grid-template-columns: minmax(0, 1fr) auto auto;
+      grid-template-columns: minmax(calc(var(--_unit) * 12), 1fr) auto auto;
     }
 
     .table tbody .cell-total {

@@ -16,8 +16,13 @@ export const styles = css`
       display: none;
     }
 
-    .table tbody > tr:not(.spacer) > .status {
+    .table tbody .status {
       text-align: end;
+    }
+
+    .table tbody :is(.phone, .status) {
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
   }
 `;

@@ -30,10 +30,6 @@ const styles = css`
   }
 
   @container widget (inline-size < calc(720em / 14)) {
-    .table tbody > tr:not(.spacer) {
-      grid-template-columns: minmax(0, 1fr) fit-content(60%);
-    }
-
     .table tbody .outcome {
       grid-area: 1 / 2;
       text-align: end;

@@ -232,6 +232,12 @@ export const styles = css`
       grid-area: 1 / 3;
     }
 
+    /* An amount of thirty digits has more lines, except where all rows have one height. */
+    .table-scroll:not(.windowed) .cell-total {
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
+
     .orders .cell-date {
       grid-area: 2 / 1;
       color: var(--_text-quiet);
