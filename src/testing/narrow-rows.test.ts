@@ -83,7 +83,7 @@ describe('texts of narrow rows', () => {
         for (const width of [240, 320, 400]) {
           root.style.inlineSize = `${width}px`;
           // What can be scrolled to is seen there.
-          const rows = [...element.shadowRoot!.querySelectorAll('section tbody > tr')].filter(
+          const rows = [...element.shadowRoot!.querySelectorAll('section .table tbody > tr')].filter(
             (row) => row.closest('table')!.clientWidth <= width,
           );
           const faults = rows.flatMap((row) => faultsIn(row, element));
