@@ -59,7 +59,6 @@ export const twoLineRows = css`
 
   .table td > .badge {
     display: inline-block;
-    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -136,7 +135,7 @@ export const twoLineRows = css`
       justify-self: start;
     }
 
-    /* A reason has more lines, and so has an amount of thirty digits, except where all rows have one height. */
+    /* A reason, an amount of thirty digits and a long number have more lines, except where all rows have one height. */
     .table-scroll:not(.windowed) tbody :is(.beside + .aside, .amount, .action) {
       white-space: normal;
     }

@@ -45,11 +45,14 @@ function linesIn(row: Element): readonly Box[] {
   return boxes.filter(({ left, right, top, bottom }) => right - left > 2 && bottom - top > 2);
 }
 
-/** Returns what of a row lies over other text of it, or outside of the widget. */
+/** Returns what of a row lies over other text of it, or outside of the widget, and whether nothing is seen of its name. */
 function faultsIn(row: Element, host: Element): readonly string[] {
   const lines = linesIn(row);
   const frame = host.getBoundingClientRect();
-  return lines.flatMap((one, index) => {
+  const lead = row.querySelector('.lead');
+  const isNamed = !lead?.textContent.trim() || lines.some(({ text }) => lead.contains(text));
+  const nameless = isNamed ? [] : [`nothing is seen of "${lead!.textContent.trim()}"`];
+  const misplaced = lines.flatMap((one, index) => {
     const over = lines
       .slice(index + 1)
       .filter(
@@ -63,6 +66,7 @@ function faultsIn(row: Element, host: Element): readonly string[] {
     const isOutside = one.left < frame.left - 1 || one.right > frame.right + 1;
     return isOutside ? [...over, `"${one.text.data.trim()}" leaves the widget`] : over;
   });
+  return [...nameless, ...misplaced];
 }
 
 describe('texts of narrow rows', () => {
