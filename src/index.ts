@@ -32,7 +32,10 @@ export {
   ViewAllEvent,
 } from './element/events.ts';
 export type { OpenAs, ViewAll } from './element/opening.ts';
-export * from './i18n/index.ts';
+export { defineWords, type Words, type WordsModule } from './i18n/define-words.ts';
+export { loadLocale } from './i18n/locales.ts';
+export { Localization, type LocaleSettings } from './i18n/localization.ts';
+export type { Message, Plural, Section, Translation } from './i18n/message.ts';
 export { addLocale, type LocaleModule } from './locales/add-locale.ts';
 export type { Catalogue, PartialCatalogue } from './locales/add-locale.ts';
 export * from './features/address-book/address-book.events.ts';

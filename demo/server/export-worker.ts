@@ -1,4 +1,4 @@
-import { customerCsv } from '../../src/adapter/toolkit/customer-csv.ts';
+import { customerCsv } from '../../src/adapter/toolkit/customer-file.ts';
 import type { ExportInput } from '../../src/domain/customer-export.ts';
 import { recordPlatformChange } from './changes/record.ts';
 import type { Database, Queryable } from './database/database.ts';

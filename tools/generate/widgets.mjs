@@ -1,5 +1,6 @@
 // Generates the modules that every registered widget has, and those that import all of them.
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { scenarioNames } from '../../src/testing/scenario.ts';
 import { widgetTags } from '../../src/widgets/registry.ts';
 
@@ -38,10 +39,11 @@ const lines = (/** @type {(tag: string) => string} */ line) => widgetTags.map(li
 
 /** Exports what a widget has for everyone: what its `index.ts` says, otherwise what its element and its events export. */
 function exportsOf(/** @type {string} */ tag) {
-  const has = (/** @type {string} */ file) => existsSync(`src/widgets/${tag}/${file}`);
-  if (has('index.ts')) return `export * from './${tag}/index.ts';`;
+  if (existsSync(`src/widgets/${tag}/index.ts`)) return `export * from './${tag}/index.ts';`;
   const element = `export * from './${tag}/${tag}.ts';`;
-  return has(`${tag}.events.ts`) ? `${element}\nexport * from './${tag}/${tag}.events.ts';` : element;
+  // Events of dialogs load with them, so they have modules of their own.
+  const events = globSync(`src/widgets/${tag}/*.events.ts`).map((path) => basename(path));
+  return [element, ...events.toSorted().map((name) => `export * from './${tag}/${name}';`)].join('\n');
 }
 
 /** The module that defines the tag. Bundles and tests import it. */

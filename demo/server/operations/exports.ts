@@ -1,5 +1,5 @@
 import { protocolCapabilities } from '../../../src/adapter/capabilities.ts';
-import { customerCsv } from '../../../src/adapter/toolkit/customer-csv.ts';
+import { customerCsv } from '../../../src/adapter/toolkit/customer-file.ts';
 import { rejectUndeclared } from '../../../src/adapter/toolkit/rows.ts';
 import { begun, exportFilter, unknownField } from '../../../src/adapters/memory/exports.ts';
 import {

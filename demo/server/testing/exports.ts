@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { customerCsv } from '../../../src/adapter/toolkit/customer-csv.ts';
+import { customerCsv } from '../../../src/adapter/toolkit/customer-file.ts';
 import type { CustomerExport, ExportFile, ExportInput } from '../../../src/domain/customer-export.ts';
 import type { CustomerListItem } from '../../../src/domain/customer-list.ts';
 import { sql } from '../database/sql.ts';

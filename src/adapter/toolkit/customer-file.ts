@@ -1,6 +1,7 @@
-import type { ExportFieldCode } from '../../domain/customer-export.ts';
+import type { ExportFieldCode, ExportInput } from '../../domain/customer-export.ts';
 import { idOf, nameOf, visible, type CustomerListItem } from '../../domain/customer-list.ts';
 import { codeOf, isWithheld, labelOf } from '../../domain/field.ts';
+import { CsvWriter } from './csv-file.ts';
 import { instantColumn, moneyColumns, numberColumn, textColumn, type FileColumn } from './file-table.ts';
 
 /** Texts by the code of a field or of a value. */
@@ -37,3 +38,11 @@ export const customerColumns = (fields: readonly string[], texts: Texts): readon
   fields.flatMap((field) =>
     Object.hasOwn(columns, field) ? columns[field as ExportFieldCode](textIn(texts, field), texts) : [],
   );
+
+/** Returns the writer of the file of an export: the values that the CSV of the list has, for the same locale. */
+export function customerCsv(input: ExportInput): CsvWriter<CustomerListItem> {
+  const { fields, texts = {}, locale = 'en', timeZone = 'UTC' } = input;
+  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
+  const decimalSign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  return new CsvWriter(customerColumns(fields, texts), { decimalSign, timeZone });
+}

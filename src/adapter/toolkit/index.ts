@@ -46,5 +46,11 @@ export { mergeTimeline } from './timeline/merge-timeline.ts';
 export type { TimelinePorts } from './timeline/sources.ts';
 
 // Figures of a platform that has orders and no figures.
-export { purchasePorts, type PurchasePorts } from './purchases/purchase-ports.ts';
-export { purchases, type Purchase, type PurchaseLine, type Purchases } from './purchases/purchases.ts';
+export {
+  purchasePorts,
+  purchases,
+  type Purchase,
+  type PurchaseLine,
+  type PurchasePorts,
+  type Purchases,
+} from './purchases/purchases.ts';

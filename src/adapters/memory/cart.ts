@@ -2,7 +2,7 @@ import { cartsOf, type CartItem } from '../../domain/cart-item.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { naturalKey } from '../../domain/fold-text.ts';
 import type { PlainList } from './lists.ts';
-import { chosen } from './shop/chosen.ts';
+import { chosen } from './shop/catalogue.ts';
 import { ingridId as customerId } from './shop/ingrid-account.ts';
 
 /** `[SKU, quantity, time, code of the variant]`, those added last first. */

@@ -2,7 +2,7 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
 import type { ExportsPort } from '../../adapter/ports/exports.ts';
-import { customerCsv } from '../../adapter/toolkit/customer-csv.ts';
+import { customerCsv } from '../../adapter/toolkit/customer-file.ts';
 import { byCode, listRows, type ContractList } from '../../adapter/toolkit/rows.ts';
 import { exportDates, exportFields, ExportInput, type CustomerExport } from '../../domain/customer-export.ts';
 import { codeOf } from '../../domain/field.ts';

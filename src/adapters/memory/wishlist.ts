@@ -3,7 +3,7 @@ import { codeOf } from '../../domain/field.ts';
 import { naturalKey } from '../../domain/fold-text.ts';
 import type { WishlistItem } from '../../domain/wishlist-item.ts';
 import type { PlainList } from './lists.ts';
-import { chosen } from './shop/chosen.ts';
+import { chosen } from './shop/catalogue.ts';
 import { ingridId as customerId } from './shop/ingrid-account.ts';
 
 /** `[SKU, time, members that differ from the catalog, code of the variant]`, those added last first. */

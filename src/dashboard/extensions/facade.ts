@@ -4,7 +4,6 @@ import type { AddedOperation, PortDefinition } from '../../adapter/define-port.t
 import type { Operation } from '../../adapter/operation.ts';
 import { ports as libraryPorts } from '../../adapter/operations.ts';
 import type { Permission, Permissions } from '../../domain/operator.ts';
-import { frozenCopy } from './frozen-copy.ts';
 
 /** The operations that a facade lets through. */
 export interface FacadeOptions {
@@ -131,4 +130,21 @@ function signalOf(argument: unknown): AbortSignal | undefined {
 function withoutCause({ code, ...details }: AdapterError): AdapterError {
   const { cause: _, ...rest } = details;
   return Object.freeze(new AdapterError(code, frozenCopy(rest)));
+}
+
+/**
+ * Returns a copy of data that nothing can change: of objects and lists, all the way down, with their own members only.
+ * Functions are left out. An `AbortSignal` stays what it is, because it says when to stop.
+ */
+function frozenCopy<T>(value: T): T {
+  return copy(value) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value === 'function') return undefined;
+  if (typeof value !== 'object' || value === null || value instanceof AbortSignal) return value;
+  if (Array.isArray(value)) return Object.freeze(value.map(copy));
+  // A file is immutable, and a date is not data of the contract: neither has members of its own to copy.
+  if (value instanceof Blob || value instanceof Date || value instanceof ArrayBuffer) return structuredClone(value);
+  return Object.freeze(Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copy(member)])));
 }

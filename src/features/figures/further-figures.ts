@@ -1,6 +1,7 @@
 import { html } from 'lit';
+import * as decimal from '../../domain/decimal.ts';
 import { codeOf } from '../../domain/field.ts';
-import { isMoney } from '../../domain/money.ts';
+import { isMoney, type Money } from '../../domain/money.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import { ratioDivisor } from '../../domain/stats-basis.ts';
@@ -164,3 +165,30 @@ export const furtherFigures: Readonly<Record<FurtherFigure, Figure>> = {
   credit: balances('store-credit', (words) => words.credit),
   points: balances('points', (words) => words.points),
 };
+
+/** Returns the thresholds in a list, one per currency: `250 GBP, 300 EUR`. Invalid amounts are ignored. */
+export const thresholdsIn = (text: string | undefined): readonly Money[] =>
+  [...(text ?? '').matchAll(/(?:^|[,;])\s*(\d+(?:\.\d+)?)\s*([A-Z]{3})\s*(?=[,;]|$)/g)].map(
+    ([, value = '', currency = '']) => ({ value, currency }),
+  );
+
+/**
+ * Returns the thresholds that this customer's average order reaches, in words; `undefined` if there are none or the
+ * average is unknown. Amounts are compared within one currency, exactly.
+ */
+export function highValueOf(
+  { averageOrderValue }: CustomerStats,
+  thresholds: readonly Money[],
+  l10n: Localization,
+): string | undefined {
+  const reached = thresholds.filter(({ value, currency }) =>
+    averageOrderValue?.amounts.some(
+      (average) => average.currency === currency && decimal.compare(average.value, value) >= 0,
+    ),
+  );
+  return reached.length
+    ? reached
+        .map((amount) => l10n.text(l10n.words(furtherFigureWords).highFrom, { amount: l10n.amount(amount) }))
+        .reduce((first, second) => l10n.text(wordsOf(l10n).also, { first, second }))
+    : undefined;
+}

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { customerCsv } from '../../adapter/toolkit/customer-csv.ts';
+import { customerCsv } from '../../adapter/toolkit/customer-file.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import { memoryAdapter, MemoryStore, roles } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';

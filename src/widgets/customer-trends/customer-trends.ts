@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { GenericSchema } from 'valibot';
 import { property, state } from 'lit/decorators.js';
 import { rangeParams } from '../../data/customer-queries.ts';
@@ -17,7 +17,6 @@ import { segmented, segmentedStyles } from '../../ui/segmented.ts';
 import { openFailed, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import type { Charts } from './charts.ts';
-import { styles } from './customer-trends.styles.ts';
 import { customerTrendsWords } from './words.en.ts';
 
 type Trend = NewVersusReturning | PaymentMethods | PeakTimes;
@@ -30,6 +29,28 @@ const trends = {
 } as const satisfies Readonly<Record<string, readonly [string, GenericSchema<unknown, Trend>]>>;
 export type TrendName = keyof typeof trends;
 const trendNames = Object.keys(trends) as readonly TrendName[];
+
+const styles = css`
+  .choice {
+    padding: 0 var(--_pad) calc(var(--_unit) * 3);
+  }
+
+  .choice > .segmented {
+    flex-wrap: wrap;
+  }
+
+  .choice label,
+  .actions > .button {
+    white-space: normal;
+    text-align: start;
+  }
+
+  .skeleton.figure {
+    display: block;
+    block-size: calc(var(--_unit) * 78.25);
+    margin: 0 var(--_pad) var(--_section-gap);
+  }
+`;
 
 /**
  * How the customers of the platform buy: new against returning customers by month, popular payment methods, and peak

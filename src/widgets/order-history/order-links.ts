@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { OrderOpenEvent, ProductOpenEvent, type RequestEvent } from '../../element/events.ts';
+import { OrderOpenEvent, ProductOpenEvent, requestEvent, type RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
 import { orderHistoryWords } from './words.en.ts';
@@ -10,8 +10,16 @@ import { opener } from '../../ui/opener.ts';
 import { openFailed } from '../../ui/state-view.ts';
 import type { OrderDetailOptions } from './order-detail.ts';
 import type { OrderDialog } from './order-dialog.ts';
-import { OrderCreateEvent } from './order-history.events.ts';
 import type { OrderLink, OrderName } from './order-rows.ts';
+
+/** A new order for this customer is about to be created. */
+export class OrderCreateEvent extends requestEvent('order-create') {}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'order-create': OrderCreateEvent;
+  }
+}
 
 const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];
 const ways: readonly OpenAs[] = [...elsewhere, 'dialog', 'drawer'];

@@ -1,6 +1,6 @@
 import * as decimal from '../../../domain/decimal.ts';
 import type { Interval } from '../../../domain/interval.ts';
-import type { CatalogProduct } from '../../../domain/cross-sell.ts';
+import type { CatalogProduct, Product, ProductVariant } from '../../../domain/cross-sell.ts';
 import type { ShopProduct } from './types.ts';
 
 /** `[sku, title, price, cost, fee rate]` in pounds; `null`: unknown. A café buys the first 23 regularly. */
@@ -119,4 +119,20 @@ export function createCatalogue(): readonly ShopProduct[] {
     for (const [pack, price] of Object.entries(packs))
       make(`COF-${index + 1}-${pack.replace(' ', '').toUpperCase()}`, `${name}, ${pack} beans`, price);
   return products;
+}
+
+const bySku = new Map(createCatalogue().map((product) => [product.sku, product]));
+
+/** A product of the catalog as carts and wishlists refer to it, with the price of one unit in pounds. */
+export function chosen(
+  sku: string,
+  variantCode?: string,
+): { readonly product: Product; readonly variant: ProductVariant | null; readonly price: string } {
+  const { id, title, url, price, variants = [] } = bySku.get(sku)!;
+  const variant = variants.find(({ id: variantId }) => variantId.endsWith(`-${variantCode}`));
+  return {
+    product: { id, title, sku, ...(url && { url }) },
+    variant: variant ? { id: variant.id, title: variant.title! } : null,
+    price,
+  };
 }
