@@ -34,6 +34,7 @@ test('all six widgets show the customer', () => signingIn.showsAllWidgets(dana))
 test('a viewer sees masked data and why writes are disabled', () => signingIn.showsViewerPermissions(priya));
 
 test('customers: a filtered list leads to a customer, the next one, and back', () => customers.walksThroughList(dana));
+test('customers: many pages are opened one after the other', () => customers.opensManyPages(dana));
 
 test('customer: phone, login, business accounts, exemption and verification are changed', () =>
   customer.changesCustomer(dana));

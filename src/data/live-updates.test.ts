@@ -195,6 +195,38 @@ describe('live updates: a failed watch', () => {
   });
 });
 
+describe('live updates: on a page that is left and kept for the back button', () => {
+  const go = (type: 'pagehide' | 'pageshow') => dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+
+  it('the watch ends at once; on return everything is up to date', async () => {
+    const { client, watches, has, watch } = backend();
+    const resource = observe(client);
+    const { signal } = await watch();
+    go('pagehide');
+    expect(signal.aborted).to.equal(true);
+    has(['2']);
+    go('pageshow');
+    await watch(2);
+    await shows(resource, '2');
+    go('pageshow');
+    await waitForDebounce(50);
+    expect(watches.map((each) => each.signal.aborted)).to.deep.equal([true, false]);
+  });
+
+  it('no watch begins on return to a hidden tab', async () => {
+    const { client, watches, watch } = backend();
+    observe(client);
+    await watch();
+    client.isHidden = true;
+    go('pagehide');
+    go('pageshow');
+    await waitForDebounce(50);
+    expect(watches).to.have.length(1);
+    client.isHidden = false;
+    await watch(2);
+  });
+});
+
 describe('live updates: in a hidden tab', () => {
   const isAt = (client: DashboardClient, here: boolean) => {
     client.isHidden = !here;

@@ -13,6 +13,8 @@ const debounceTime = 20;
 const trustedTime = 5000;
 /** The subscription of a hidden tab ends after this time, because browsers allow few connections. Milliseconds. */
 const hiddenTimeout = 30_000;
+/** The window, which does not exist on a server. */
+const page: Partial<Pick<EventTarget, 'addEventListener'>> = globalThis as object;
 /** The first and the longest delay before a failed subscription is retried. Milliseconds. */
 const retryDelays = { first: 5000, last: 300_000 };
 
@@ -79,7 +81,9 @@ export class LiveUpdates {
     const last = this.#abortController;
     this.#topics = topics;
     this.#abortController = new AbortController();
-    void this.#watch([...topics.values()], this.#abortController.signal);
+    const { signal } = this.#abortController;
+    page.addEventListener?.('pagehide', () => this.#suspend(), { signal });
+    void this.#watch([...topics.values()], signal);
     // The previous subscription ends only after the next one has begun, so that no change is missed in between.
     last?.abort();
     for (const { entry, key } of observed)
@@ -130,6 +134,17 @@ export class LiveUpdates {
     this.#abortController = undefined;
     this.#topics = new Map();
     this.#unwatchedUntil = Infinity;
+  }
+
+  /**
+   * Ends the subscription until the operator returns to the page. The browser may keep a page that is left, for its back
+   * button, with its connections; over HTTP/1.1 it allows six to a server.
+   */
+  #suspend(): void {
+    const isHidden = this.#hiddenTimer !== undefined;
+    clearTimeout(this.#hiddenTimer);
+    this.#pause();
+    page.addEventListener?.('pageshow', () => (this.isHidden = isHidden), { once: true });
   }
 
   #pause(): void {

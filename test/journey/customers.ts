@@ -33,3 +33,17 @@ export async function walksThroughList(operator: Operator): Promise<void> {
   await list.waitForText(second);
   assert.deepEqual((await names()).slice(0, 2), [first, second]);
 }
+
+/**
+ * From customer to customer by page loads: the browser keeps the last pages, for its back button, and with them their
+ * connections. It allows six to a server.
+ */
+export async function opensManyPages(operator: Operator): Promise<void> {
+  for (let visit = 1; visit <= 8; visit += 1) {
+    await operator.openList();
+    await operator.open(`C-208${20 + visit}`);
+  }
+  await operator.page.goBack();
+  await operator.isAt('/customers');
+  await new Widget(operator.page, 'customer-list').waitForText('Ingrid Vasquez-Holm');
+}
