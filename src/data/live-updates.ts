@@ -11,8 +11,11 @@ const debounceTime = 20;
  * Milliseconds.
  */
 const trustedTime = 5000;
-/** The subscription of a hidden tab ends after this time, because browsers allow few connections. Milliseconds. */
-const hiddenTimeout = 30_000;
+/**
+ * The subscription of a hidden tab ends after this time. Longer than a glance at another tab, and short for an operator who
+ * looks through many: over HTTP/1.1, browsers allow six connections to a server, for all tabs. Milliseconds.
+ */
+const hiddenTimeout = 10_000;
 /** The window, which does not exist on a server. */
 const page: Partial<Pick<EventTarget, 'addEventListener'>> = globalThis as object;
 /** The first and the longest delay before a failed subscription is retried. Milliseconds. */
