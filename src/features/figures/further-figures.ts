@@ -60,9 +60,9 @@ const withShare =
     if (!number || !whole) return shown;
     const words = furtherWords(l10n);
     const share = { share: l10n.percent(number.value / whole), count: whole };
-    const first = l10n.text(ratioBasis === 'orders' ? words.ofOrders : words.ofItems, share);
+    const second = l10n.text(ratioBasis === 'orders' ? words.ofOrders : words.ofItems, share);
     if (typeof shown.basis !== 'string') return shown;
-    return { ...shown, basis: l10n.text(wordsOf(l10n).also, { first, second: shown.basis }) };
+    return { ...shown, basis: l10n.text(wordsOf(l10n).also, { first: shown.basis, second }) };
   };
 
 const lastOrder: Figure = ({ lastOrderAt: last }, l10n) => {

@@ -60,8 +60,8 @@ describe('customer-stats', () => {
       'Order total, without cancelled': ['£1,000.00', 'Without what was cancelled; returns not taken off'],
       Orders: ['4', '1 cancelled'],
       'Average order': ['£250.00', 'Sales ÷ 4 orders'],
-      'Items cancelled': ['6', '15.0% of 40 items ordered; Units of products'],
-      'Items returned': ['2', '5.0% of 40 items ordered; Units of products'],
+      'Items cancelled': ['6', 'Units of products; 15.0% of 40 items ordered'],
+      'Items returned': ['2', 'Units of products; 5.0% of 40 items ordered'],
       'Lifetime total': ['£940.00', 'All lines, net of returns, Leeds shop'],
       'Total paid': ['£930.00', 'Paid less refunds'],
     });
@@ -71,7 +71,7 @@ describe('customer-stats', () => {
     const { element } = await open({ ratioBasis: 'orders' });
     expect(shown(element)['Items cancelled']).to.deep.equal([
       '6',
-      '120.0%: items per order, of 5 orders; can exceed 100%; Units of products',
+      'Units of products; 120.0%: items per order, of 5 orders; can exceed 100%',
     ]);
   });
 

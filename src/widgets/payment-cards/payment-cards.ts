@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { textColumn } from '../../data/file-table.ts';
 import { isCardExpired, type PaymentCard } from '../../domain/payment-card.ts';
@@ -16,6 +16,15 @@ import { datum, fieldCell, fieldText, maybe, name } from '../../ui/text.ts';
 import { cardName, cards, monthText } from './card-texts.ts';
 import { PaymentCardCreateEvent } from './payment-cards.events.ts';
 import { paymentCardsWords } from './words.en.ts';
+
+const styles = css`
+  @container widget (inline-size < calc(720em / 14)) {
+    /* A card has no figure beside its name. */
+    .table tbody .lead {
+      grid-column: 1 / -1;
+    }
+  }
+`;
 
 /**
  * The payment cards that a customer has saved, those added last first: brand, last four digits, when each expires, and
@@ -41,7 +50,7 @@ import { paymentCardsWords } from './words.en.ts';
  */
 export class PaymentCards extends TableWidget<PaymentCard> {
   static readonly tag = 'payment-cards';
-  static override styles = [TableWidget.styles, twoLineRows];
+  static override styles = [TableWidget.styles, twoLineRows, styles];
 
   /** The number of cards to show, those added last first. */
   @property({ type: Number }) limit = 3;
