@@ -29,6 +29,13 @@ const styles = css`
       max-inline-size: calc(var(--_unit) * 44);
     }
   }
+
+  @container widget (inline-size < calc(720em / 14)) {
+    /* The subject has the room of an order that there is none of. */
+    .table tbody > tr:has(> .amount:empty) > .lead {
+      grid-column: 1 / -1;
+    }
+  }
 `;
 
 /**
