@@ -10,6 +10,14 @@ interface Pending {
   readonly patch: Patch<unknown>;
 }
 
+/** What has data of the same platform. */
+export interface ClientDependent {
+  /** Called when the cache of one customer is cleared, or of all. */
+  clear(customerId?: string): void;
+  /** Called when a read finds that the operator is signed out, and when one succeeds after that. */
+  setSignedOut(isSignedOut: boolean): void;
+}
+
 const clients = new WeakMap<Adapter, DashboardClient>();
 
 /**
@@ -30,8 +38,8 @@ export class DashboardClient implements EntryStore {
    * are removed.
    */
   readonly writes = new Map<string, number | undefined>();
-  /** What else is cleared with the client, such as the cache of a facade of its adapter. */
-  readonly dependents = new Set<{ clear(customerId?: string): void }>();
+  /** What else follows the client, such as the cache of a facade of its adapter. */
+  readonly dependents = new Set<ClientDependent>();
   readonly #entries = new Map<string, Entry<unknown>>();
   readonly #pending = new Set<Pending>();
   readonly #expiryListeners = new Listeners();
@@ -153,6 +161,7 @@ export class DashboardClient implements EntryStore {
       if (error && !isSignedOut) entry.drop(error);
       else if (!error && isSignedOut) void entry.refresh();
     }
+    if (error || this.#expired) for (const dependent of this.dependents) dependent.setSignedOut(Boolean(error));
     if (error) return this.expire();
     if (this.#expired) this.#subscribe();
     this.#expired = false;

@@ -77,6 +77,10 @@ export class ExtensionAccess {
         client.clear(customerId);
         this.#notify();
       },
+      // Another operator may have signed in, who may read something else.
+      setSignedOut: (isSignedOut: boolean) => {
+        if (!isSignedOut) dependent.clear();
+      },
     };
     outer.dependents.add(dependent);
     this.#release = () => {

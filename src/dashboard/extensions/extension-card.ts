@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
-import { alert } from '../../ui/icons.ts';
+import { alert, lock } from '../../ui/icons.ts';
 import { sentence } from '../../ui/state-view.ts';
 import type { ExtensionState, WidgetManifest } from './manifest.ts';
 import { extensionWords } from './words.en.ts';
@@ -46,6 +46,9 @@ function inPlace(
       ${Array.from({ length: Math.min(rows, 12) }, () => row)}
     </div>`;
   }
+  const { common } = l10n;
+  if (state === 'signed-out')
+    return sentence({ path: lock, title: common.unauthenticated, help: common.unauthenticatedHelp });
   const words = l10n.words(extensionWords);
   const action = html`<button
     type="button"
@@ -53,7 +56,7 @@ function inPlace(
     part="retry"
     @click=${(event: Event) => tryAgain(event, retry)}
   >
-    ${l10n.common.retry}
+    ${common.retry}
   </button>`;
   return html`<div role="alert">
     ${sentence({ path: alert, title: l10n.text(words[state], { what }), help: words.help, action, danger: true })}

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
-import { isAdapterError } from '../../adapter/adapter-error.ts';
+import { AdapterError, isAdapterError } from '../../adapter/adapter-error.ts';
 import { DashboardElement, defineWidget, RecordController, type WidgetManifest } from '../../extend.ts';
 import { Customer } from '../../domain/customer.ts';
 import type { DashboardClient } from '../../data/client.ts';
@@ -246,6 +246,41 @@ describe('a widget of others', () => {
       await until(() => /only reads/.test(shown()) && !/loading/.test(shown()), 'the other customer');
       expect(shown()).to.not.contain('Ingrid');
     });
+  });
+
+  it('is hidden as it is while the operator is signed out, and reads again after that', async () => {
+    let isSignedOut = false;
+    const adapter = shopAdapter();
+    const list: typeof adapter.notes.list = (...request) =>
+      isSignedOut ? Promise.reject(new AdapterError('unauthenticated')) : adapter.notes.list(...request);
+    let reads = 0;
+    const tag = register(
+      { framed: true },
+      class extends HTMLElement {
+        connectedCallback() {
+          this.append(document.createElement('input'));
+          ask(this, () => (reads += 1));
+        }
+      },
+    );
+    const { element } = await open([tag], { adapter: { ...adapter, notes: { ...adapter.notes, list } } });
+    await neighborWorks(element);
+    const widget = await until(() => element.querySelector<HTMLElement>(tag), 'the widget');
+    const field = widget.querySelector('input')!;
+    field.value = 'typed';
+    const notes = element.querySelector<DashboardElement>('notes-panel')!;
+    const before = reads;
+
+    isSignedOut = true;
+    notes.refresh();
+    await until(() => !widget.checkVisibility(), 'the widget to be hidden');
+    expect(cardText(element, tag)).to.equal(`Acme ${count} You are signed out. What you typed on this page is kept.`);
+    expect(reads).to.equal(before);
+
+    isSignedOut = false;
+    notes.refresh();
+    await until(() => widget.checkVisibility(), 'the widget');
+    expect([field.isConnected, field.value, reads]).to.deep.equal([true, 'typed', before + 1]);
   });
 
   describe('that fails shows a card, and harms nobody', () => {

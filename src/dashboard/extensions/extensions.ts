@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { observeRecord, type Resource } from '../../data/observe.ts';
-import type { DashboardClient } from '../../data/client.ts';
+import type { ClientDependent, DashboardClient } from '../../data/client.ts';
 import type { Permissions } from '../../domain/operator.ts';
 import { permissionsOf } from '../../element/permissions.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -43,6 +43,9 @@ export class Extensions {
     | { readonly key: string; readonly client: DashboardClient; readonly resource: Resource<Permissions> }
     | undefined;
   #subject: readonly unknown[] = [];
+  /** The client that is followed to the end of the session. */
+  #followed: DashboardClient | undefined;
+  #isSignedOut = false;
 
   constructor(host: ExtensionsHost) {
     this.#host = host;
@@ -63,6 +66,7 @@ export class Extensions {
       globalThis.removeEventListener(type, this.#blame, { capture: true });
     this.#permissions?.resource.release();
     this.#permissions = undefined;
+    this.#followSession(undefined);
     for (const [element, access] of this.#accesses) if (!element.isConnected) this.#forget(element, access);
   }
 
@@ -73,6 +77,7 @@ export class Extensions {
     if (subject.some((part, index) => part !== this.#subject[index])) this.#failures.clear();
     this.#subject = subject;
     this.#followPermissions();
+    this.#followSession(client);
     for (const [element, access] of this.#accesses)
       if (this.#host.contains(element)) access.update(this.#sourceOf(element.localName));
       else this.#forget(element, access);
@@ -83,6 +88,7 @@ export class Extensions {
     const manifest = manifestOf(widget.tag);
     const availability = manifest && this.#availabilityOf(manifest);
     if (!manifest || availability === 'absent') return 'absent';
+    if (this.#isSignedOut) return this.#created.has(idOf(widget)) ? 'signed-out' : 'absent';
     return availability ?? this.#failures.get(idOf(widget)) ?? this.#loads.stateOf(manifest);
   }
 
@@ -99,7 +105,10 @@ export class Extensions {
    */
   show(widget: LayoutWidget, apply: (element: HTMLElement) => void): HTMLElement | undefined {
     const id = idOf(widget);
-    if (this.stateOf(widget) !== 'ready') return this.remove(id);
+    const state = this.stateOf(widget);
+    // What was typed in the element is kept.
+    if (state === 'signed-out') return this.#created.get(id)?.element;
+    if (state !== 'ready') return this.remove(id);
     const manifest = manifestOf(widget.tag)!;
     let { element } = this.#created.get(id) ?? {};
     const failure = contained(() => {
@@ -179,6 +188,22 @@ export class Extensions {
     const resource = observeRecord(client, permissionsOf(activeCustomer), settings, changed);
     this.#permissions = { key, client, resource };
   }
+
+  #followSession(client: DashboardClient | undefined): void {
+    if (client === this.#followed) return;
+    this.#followed?.dependents.delete(this.#session);
+    client?.dependents.add(this.#session);
+    this.#followed = client;
+    this.#isSignedOut = false;
+  }
+
+  readonly #session: ClientDependent = {
+    clear: () => {},
+    setSignedOut: (isSignedOut) => {
+      this.#isSignedOut = isSignedOut;
+      this.#host.requestUpdate();
+    },
+  };
 
   /** Returns `absent` if the platform or the operator lacks what the widget needs, `loading` until that is known. */
   #availabilityOf({ permissions = [] }: WidgetManifest): 'absent' | 'loading' | undefined {
