@@ -19,7 +19,10 @@ export interface FigureOptions {
   /** The accounts of credit and points: `loading` until they are there, absent if they are unknown. */
   readonly accounts?: readonly CreditAccount[] | 'loading' | undefined;
   /** The latest order and its rendered state: `loading` until it is there, absent if it is unknown. */
-  readonly lastOrder?: { readonly order: OrderEntry; readonly state: TemplateResult } | 'loading' | undefined;
+  readonly lastOrder?:
+    | { readonly order: OrderEntry; readonly state: TemplateResult | undefined }
+    | 'loading'
+    | undefined;
   /** `true` if the number of orders says since when, because no other figure does. */
   readonly saysSince?: boolean | undefined;
   /** `true` if another figure says when the last order was, so that the first one need not. */

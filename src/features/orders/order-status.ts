@@ -98,6 +98,9 @@ export interface AxisSign extends Pick<Sign, 'path' | 'directed'> {
 
 export const axisOrder: readonly Axis[] = ['payment', 'fulfillment', 'cancellation', 'exchange', 'return'];
 
+/** Returns whether the platform says anything of a status. */
+export const isKnown = (status: OrderStatus): boolean => axisOrder.some((axis) => status[axis] !== undefined);
+
 /** Returns the sign of an axis; undefined if the platform does not know its value. */
 export function signOf(
   axis: Axis,

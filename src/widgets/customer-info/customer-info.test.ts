@@ -61,6 +61,31 @@ describe('customer-info', () => {
     Reflect.deleteProperty(navigator, 'clipboard');
   });
 
+  it('shows the latest order with its state, and without one if the platform has none', async () => {
+    const order = {
+      kind: 'order',
+      id: 'o-1',
+      customerId: ingrid,
+      number: '#1',
+      placedAt: '2026-11-17T09:41:00Z',
+    } as const;
+    const total = { value: '86', currency: 'GBP' };
+    for (const [status, basis] of [
+      [{ payment: { status: 'pending' } }, '17 Nov, 09:41 Payment due'],
+      [{}, '17 Nov, 09:41'],
+    ] as const) {
+      const adapter: Adapter = {
+        ...knowing({ name: 'Ingrid' }, { lastOrderAt: order.placedAt }),
+        orders: { list: async () => ({ items: [{ ...order, total, status }], next: null }) },
+      };
+      const { element } = open(adapter);
+      element.metrics = 'last-order-amount';
+      await until(() => figuresOf(element).includes('£86.00'), 'the amount');
+      expect(part(element, 'basis')!.textContent.replace(/\s+/g, ' ').trim()).to.equal(basis);
+      unmountAll();
+    }
+  });
+
   it('shows name, figures and contact details in two requests plus permissions', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await ready(script.adapter);

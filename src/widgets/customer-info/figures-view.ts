@@ -141,8 +141,8 @@ export class FiguresView {
     const listed = this.#listed(this.#orders);
     if (listed === 'loading') return listed;
     const order = listed?.find(({ kind }) => kind === 'order');
-    const state = order && this.#further.module?.statusCell(order.status, this.#host.l10n);
-    return order && state && { order, state };
+    const { module } = this.#further;
+    return order && module && { order, state: module.orderState(order.status, this.#host.l10n) };
   }
 }
 

@@ -4,8 +4,11 @@ import * as v from 'valibot';
 import type { CustomField } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { fieldKey } from '../../domain/masking.ts';
+import type { OrderStatus } from '../../domain/order.ts';
 import { Day, Instant } from '../../domain/time.ts';
 import { safeHref } from '../../element/href.ts';
+import { statusCell } from '../../features/orders/order-signs.ts';
+import { isKnown } from '../../features/orders/order-status.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
@@ -14,8 +17,11 @@ import type { DrawWithheld, Tools } from './details.ts';
 import { customerFurtherWords } from './further-words.en.ts';
 
 export { furtherFigures, highValueOf, thresholdsIn } from '../../features/figures/further-figures.ts';
-export { statusCell } from '../../features/orders/order-signs.ts';
 export { latestOrders } from '../../features/orders/orders-list.ts';
+
+/** Renders the state of the latest order: `undefined` if the platform does not say it. */
+export const orderState = (status: OrderStatus, l10n: Localization): TemplateResult | undefined =>
+  isKnown(status) ? statusCell(status, l10n) : undefined;
 
 /** Renders the badge of a customer of high value by the host's threshold. */
 export const highValueBadge = (l10n: Localization): TemplateResult =>

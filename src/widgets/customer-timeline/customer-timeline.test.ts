@@ -84,6 +84,22 @@ describe('customer-timeline', () => {
     await until(() => !part(element, 'lines'), 'no lines');
   });
 
+  it('says that an order without products has charges only', async () => {
+    const adapter = shopAdapter();
+    const list: NonNullable<typeof adapter.timeline>['list'] = async (...request) => {
+      const page = await adapter.timeline.list(...request);
+      const items = page.items.map((event) =>
+        event.kind === 'purchase' ? { ...event, order: { ...event.order, itemCount: 0, summary: undefined } } : event,
+      );
+      return { ...page, items };
+    };
+    const element = await open(
+      { ...adapter, timeline: { ...adapter.timeline, list } },
+      { kinds: 'purchase', limit: 1 },
+    );
+    expect(line(part(element, 'items')!)).to.equal('Charges only');
+  });
+
   it('links an order and its checkout to pages of the host, after an event', async () => {
     const element = await open(shopAdapter({ links: adminLinks }), { kinds: 'purchase', limit: 1 });
     const opened: string[] = [];

@@ -122,7 +122,13 @@ function orderTools(
     aria-expanded=${isOpen}
     @click=${() => lines.use((module) => module.toggle(order.id, place))}
   >
-    ${itemCount === undefined ? words.items : html`<bdi translate="no">${l10n.text(words.itemCount, { count: itemCount })}</bdi>`}
+    ${
+      itemCount === undefined
+        ? words.items
+        : itemCount === 0
+          ? words.chargesOnly
+          : html`<bdi translate="no">${l10n.text(words.itemCount, { count: itemCount })}</bdi>`
+    }
   </button>`;
   return html`<p class="event-tools">${hasLines ? items : nothing} ${checkout ?? nothing}</p>
     ${isOpen ? lines.module?.render(order.id) : nothing}`;

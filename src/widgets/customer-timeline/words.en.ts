@@ -24,6 +24,7 @@ export const customerTimelineWords = defineWords(
     andMore: { one: '{title} and {count} more', other: '{title} and {count} more' },
     items: 'Items',
     itemCount: { one: '{count} item', other: '{count} items' },
+    chargesOnly: 'Charges only',
     checkout: 'Checkout',
     canceled: 'Canceled',
     requested: 'Requested',

@@ -19,6 +19,7 @@ export const words = {
   credit: 'Kredit',
   andMore: { other: '{title} dan {count} lainnya' },
   items: 'Barang',
+  chargesOnly: 'Hanya biaya',
   itemCount: { other: '{count} barang' },
   checkout: 'Checkout',
   canceled: 'Dibatalkan',

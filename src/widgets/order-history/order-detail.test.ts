@@ -87,6 +87,13 @@ describe('order-history: an open order', () => {
     ]);
   });
 
+  it('has no row of statuses if the platform says none', async () => {
+    expect(part(await opened(detailed({})), 'status')).to.not.equal(null);
+    unmountAll();
+    const element = await opened(detailed({ status: {} }));
+    expect(part(element, 'status')).to.equal(null);
+  });
+
   it('states how much of the total is in no line, if any', async () => {
     const taxed = await opened(detailed({ lines: [{ ...line, total: money('71.67') }] }));
     expect(sums(taxed)).to.deep.equal(['Not in these lines £14.33', 'Total £86.00']);

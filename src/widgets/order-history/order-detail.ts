@@ -16,7 +16,7 @@ import { breakdown, totalOf } from './order-breakdown.ts';
 import { detailShapes, type DetailRows } from './order-detail-rows.ts';
 import { around, orderLink, type OrderLink, type OrderName } from './order-rows.ts';
 import { axisSign } from '../../features/orders/order-signs.ts';
-import { axisOrder, signOf } from '../../features/orders/order-status.ts';
+import { axisOrder, isKnown, signOf } from '../../features/orders/order-status.ts';
 
 export interface OrderDetailOptions extends DetailRows {
   /** Returns the link to another order: the origin of a return, or a return or exchange of this order. */
@@ -114,9 +114,13 @@ function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult 
       ${fact(words.items, itemCount === undefined ? unknown(l10n) : datum(l10n.number(itemCount)))}
       ${fact(words.total, totalOf(order, l10n))}
     </dl>
-    <dl class="facts" part="status">
-      ${axisOrder.map((axis) => fact(axisWords[axis], axisSign(signOf(axis, status[axis], l10n, palette), l10n)))}
-    </dl>`;
+    ${
+      isKnown(status)
+        ? html`<dl class="facts" part="status">
+            ${axisOrder.map((axis) => fact(axisWords[axis], axisSign(signOf(axis, status[axis], l10n, palette), l10n)))}
+          </dl>`
+        : nothing
+    }`;
 }
 
 /** Renders the origin of a return, and the returns and exchanges of an order. */

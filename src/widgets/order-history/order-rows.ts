@@ -13,7 +13,7 @@ import type { ListColumn } from '../../list/table-widget.ts';
 import { writeText } from '../../ui/table.ts';
 import { name, openly } from '../../ui/text.ts';
 import { axisSign, statusCell } from '../../features/orders/order-signs.ts';
-import { axisOrder, signOf } from '../../features/orders/order-status.ts';
+import { axisOrder, isKnown, signOf } from '../../features/orders/order-status.ts';
 import { markOf, type StatusPalette } from '../../features/orders/status-palettes.ts';
 
 /** The data that name an order before it is loaded; of a return, with the order that it belongs to. */
@@ -94,7 +94,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
     {
       name: 'status',
       heading: words.status,
-      knows: ({ status, archived }) => archived === true || axisOrder.some((axis) => status[axis] !== undefined),
+      knows: ({ status, archived }) => archived === true || isKnown(status),
       cell: (entry) => statusCell(entry.status, l10n, palette, noteOf(entry, 'status')),
     },
     ...axisOrder.map((axis): ListColumn<OrderEntry> => ({
