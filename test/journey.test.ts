@@ -30,6 +30,7 @@ before(async () => {
 after(() => environment.close());
 
 test('sign-in: the page asks for it, and rejects a wrong password', () => signingIn.rejectsWrongPassword(dana));
+test('sign-out: the back button shows nothing of the customer', () => signingIn.showsNothingAfterSignOut(dana));
 test('all six widgets show the customer', () => signingIn.showsAllWidgets(dana));
 test('a viewer sees masked data and why writes are disabled', () => signingIn.showsViewerPermissions(priya));
 

@@ -37,3 +37,27 @@ export async function showsViewerPermissions(priya: Operator): Promise<void> {
   const { phones } = await priya.fetchFromServer<{ phones: { withheld?: string } }>(`/customers/${ingrid}`);
   assert.equal(phones.withheld, 'masked');
 }
+
+/** The browser shows the page that was left as it was. It asks for a password, and shows nothing of the customer. */
+export async function showsNothingAfterSignOut(operator: Operator): Promise<void> {
+  const { page } = operator;
+  const text = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('customer-dashboard > *')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => `${element.shadowRoot?.textContent ?? ''} ${element.textContent}`)
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    );
+  await operator.open(ingrid);
+  await operator.notes.waitForText('Deliver before 10:00 only');
+  await page.waitForFunction(() => document.querySelector('loyalty-card')?.textContent, waitOptions);
+  await page.locator('::-p-aria(Sign out)').click();
+  await operator.isAt('/sign-in');
+  await page.goBack();
+  await page.waitForSelector('dialog[data-again][open]', waitOptions);
+  assert.doesNotMatch(await text(), /Ingrid|#10512|Deliver before|£|stamps/);
+  await operator.signsIn();
+  await operator.customer.waitForText('Ingrid Vasquez-Holm');
+  await page.waitForFunction(() => document.querySelector('loyalty-card')?.checkVisibility(), waitOptions);
+}
