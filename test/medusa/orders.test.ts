@@ -319,6 +319,24 @@ describe('the Medusa adapter: returns', () => {
 });
 
 describe('the Medusa adapter: figures', () => {
+  it('read all orders once for the pages of a list, and anew for its first page', async () => {
+    const orders = [1, 2, 3].map((number) => order({ id: `order_${number}`, display_id: number }));
+    const { adapter, sent } = shopWith({ 'GET /admin/orders': () => rowsOf('orders', orders) });
+    for (const list of [adapter.orders.list!, adapter.transactions.list!, adapter.timeline.list!]) {
+      const before = sent.length;
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const { items, next } = await list('cus_1', { first: 1, after }, read);
+        seen.push(...items.map(({ id }) => id));
+        after = next ?? undefined;
+      } while (after !== undefined);
+      assert.equal(new Set(seen).size, 3, seen.join());
+      const readOrders = sent.slice(before).filter(({ url }) => url.pathname === '/admin/orders');
+      assert.equal(readOrders.length, 1);
+    }
+  });
+
   it('come from all orders, which are read once for all widgets', async () => {
     const canceled = order({ id: 'order_2', display_id: 24, status: 'canceled' });
     const { adapter, sent } = shopWith({

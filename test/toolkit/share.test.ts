@@ -89,6 +89,47 @@ describe('shareRead', () => {
     assert.equal(calls[2]!.signal.aborted, false);
   });
 
+  it('answers further pages from the latest read of the key, for half a minute', async ({ mock }) => {
+    mock.timers.enable({ apis: ['Date'] });
+    const { calls, read } = reads();
+    const ask = (key: string, isNextPage: boolean) => read(key, { signal: new AbortController().signal, isNextPage });
+    const first = ask('17', false);
+    // A page that is asked for meanwhile gets what is being read.
+    const meanwhile = ask('17', true);
+    calls[0]!.resolve('1');
+    assert.deepEqual(await Promise.all([first, meanwhile, ask('17', true)]), ['1', '1', '1']);
+    mock.timers.tick(29_999);
+    assert.equal(await ask('17', true), '1');
+    await assert.rejects(read('17', { signal: AbortSignal.abort('left'), isNextPage: true }), (why) => why === 'left');
+    assert.equal(calls.length, 1);
+    mock.timers.tick(1);
+    const late = ask('17', true);
+    calls[1]!.resolve('2');
+    assert.equal(await late, '2');
+    // A first page is read anew, and what was read before is shown by no page after it, also if that fails.
+    const again = ask('17', false);
+    calls[2]!.reject(new Error('failed'));
+    await assert.rejects(again, /failed/);
+    const next = ask('17', true);
+    calls[3]!.resolve('3');
+    assert.equal(await next, '3');
+    void ask('18', true);
+    assert.equal(calls.length, 5);
+  });
+
+  it('keeps nothing of a read that was aborted', async () => {
+    const calls: ((value: string) => void)[] = [];
+    const read = shareRead(() => new Promise<string>((resolve) => calls.push(resolve)));
+    const a = caller(read, '17');
+    a.abort('left');
+    calls[0]!('of before');
+    await new Promise((resolve) => setTimeout(resolve));
+    const next = read('17', { signal: new AbortController().signal, isNextPage: true });
+    assert.equal(calls.length, 2);
+    calls[1]!('of now');
+    assert.equal(await next, 'of now');
+  });
+
   it('reads nothing for a caller that has aborted before, and rejects if the read throws at once', async () => {
     const { calls, read } = reads();
     await assert.rejects(read('17', { signal: AbortSignal.abort('left') }), (reason) => reason === 'left');

@@ -7,7 +7,7 @@ export { fromMajor, fromMinor, toMajorNumber, toMinor, type Amount } from './mon
 // Requests: paths that lead nowhere else, and bounds of days for APIs that take instants.
 export { path, pathSegment } from './path.ts';
 export { dayIn, instantsOf, within, type InstantRange } from './days.ts';
-export { shareRead } from './share.ts';
+export { shareRead, type SharedOptions } from './share.ts';
 export { Session, type SessionOptions, type SessionRequest } from './session.ts';
 export { HttpClient, type HttpClientOptions, type HttpRejections, type HttpRequest } from './http-client.ts';
 

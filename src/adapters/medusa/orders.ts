@@ -19,7 +19,7 @@ import { purchasesOf } from './purchase.ts';
 /**
  * Creates the ports that a customer's orders give. Medusa has no statistics and no products bought, ignores the filters
  * that it does not know, cannot sort by total, and lists returns by order only. So all orders are read, once for widgets
- * that ask at the same time, and the toolkit does the rest.
+ * that ask at the same time and for the pages of a list, and the toolkit does the rest.
  */
 export function orderPorts(client: MedusaClient): PurchasePorts {
   const read = shareRead(async (customerId: string, signal: AbortSignal): Promise<Purchases> => {
@@ -30,8 +30,6 @@ export function orderPorts(client: MedusaClient): PurchasePorts {
     const all = orders.flatMap((order) => purchasesOf(customerId, order));
     return purchases(customerId, all, { products: productsIn(all) });
   });
-  const bought = async (customerId: string, options: ReadOptions): Promise<Purchases> => read(customerId, options);
-
   /** Reads one order with its returns: much faster than all of them. */
   async function readOne(customerId: string, orderId: string, { signal }: ReadOptions): Promise<Purchases> {
     const query = { fields: orderFields };
@@ -42,7 +40,7 @@ export function orderPorts(client: MedusaClient): PurchasePorts {
     return purchases(customerId, purchasesOf(customerId, order));
   }
 
-  const ports = purchasePorts(bought);
+  const ports = purchasePorts(read);
   const orders = {
     ...ports.orders,
     async get(customerId, entryId, options) {

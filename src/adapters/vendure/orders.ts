@@ -9,6 +9,7 @@ import {
   shareRead,
   type PurchasePorts,
   type Purchases,
+  type SharedOptions,
 } from '../../adapter/toolkit/index.ts';
 import { customerIn, type VendureClient } from './client.ts';
 import { productsOf } from './order-lines.ts';
@@ -49,7 +50,7 @@ export function orderPorts(client: VendureClient, url: string): PurchasePorts {
     const converted = all.map((order) => purchaseOf(customerId, order, { digits, url }));
     return purchases(customerId, converted, { products: productsOf(all, url) });
   });
-  const bought = async (customerId: string, options: ReadOptions): Promise<Purchases> =>
+  const bought = async (customerId: string, options: ReadOptions & SharedOptions): Promise<Purchases> =>
     read(JSON.stringify([customerId, options.locale]), options);
 
   const ports = purchasePorts(bought);

@@ -10,6 +10,7 @@ import type { PageRequest, ReadOptions } from '../../options.ts';
 import type { CrossSellPort, OrdersPort, StatsPort, TransactionsPort } from '../../ports.ts';
 import { within } from '../days.ts';
 import { capabilitiesOf, listRows } from '../rows.ts';
+import type { SharedOptions } from '../share.ts';
 import { crossSellRows, crossSellTotals } from './cross-sell.ts';
 import { crossSellList, orderList } from './lists.ts';
 import { detailOf, entryOf, type Purchase } from './purchase.ts';
@@ -119,22 +120,27 @@ export interface PurchasePorts {
 /**
  * Creates the ports `orders`, `transactions`, `crossSell` and `stats`, with what their lists support. `read` returns
  * `purchases` of all orders and returns of one customer: see `shareRead`, so that ports that ask at the same time read
- * once. If your platform has a single order sooner than all of them, replace `orders.get`.
+ * once, and pages after the first are those of the same read. If your platform has a single order sooner than all of them,
+ * replace `orders.get`.
  */
-export function purchasePorts(read: (customerId: string, options: ReadOptions) => Promise<Purchases>): PurchasePorts {
+export function purchasePorts(
+  read: (customerId: string, options: ReadOptions & SharedOptions) => Promise<Purchases>,
+): PurchasePorts {
+  const readFor = async (customerId: string, page: PageRequest, options: ReadOptions): Promise<Purchases> =>
+    read(customerId, page.after === undefined ? options : { ...options, isNextPage: true });
   return {
     orders: {
       capabilities: purchaseCapabilities.orders,
-      list: async (customerId, page, options) => (await read(customerId, options)).orders(page, options),
+      list: async (customerId, page, options) => (await readFor(customerId, page, options)).orders(page, options),
       get: async (customerId, orderId, options) => (await read(customerId, options)).order(orderId),
     },
     transactions: {
       capabilities: purchaseCapabilities.transactions,
-      list: async (customerId, page, options) => (await read(customerId, options)).transactions(page, options),
+      list: async (customerId, page, options) => (await readFor(customerId, page, options)).transactions(page, options),
     },
     crossSell: {
       capabilities: purchaseCapabilities.crossSell,
-      list: async (customerId, page, options) => (await read(customerId, options)).crossSell(page, options),
+      list: async (customerId, page, options) => (await readFor(customerId, page, options)).crossSell(page, options),
     },
     stats: {
       get: async (customerId, range, options) => (await read(customerId, options)).stats(range, options),
