@@ -128,6 +128,21 @@ describe('hostile adapters', function () {
     expect(element.shadowRoot!.innerHTML, what).to.not.match(/∞|Infinity|NaN|9{60}|1{60}/);
   };
 
+  /** Returns the ports that a widget reads. One that it never reads cannot disturb it. */
+  const portsReadBy = async (tag: string): Promise<readonly string[]> => {
+    const read = new Set<string>();
+    const adapter = new Proxy(shopAdapter(), {
+      get(shop, name) {
+        read.add(String(name));
+        return Reflect.get(shop, name) as unknown;
+      },
+    });
+    const element = open(tag, adapter);
+    await settled(element, 'no fault');
+    element.remove();
+    return portNames.filter((name) => read.has(name));
+  };
+
   it('notes-panel: shows an error if a text is one character too long', async () => {
     const listed = async (length: number): Promise<DashboardElement> => {
       const body = 'x'.repeat(length);
@@ -165,7 +180,9 @@ describe('hostile adapters', function () {
     });
 
     it(`${tag}: shows a state if a port or method throws when it is read`, async () => {
-      for (const name of portNames) {
+      const names = await portsReadBy(tag);
+      expect(names.length, 'ports').to.be.at.least(1);
+      for (const name of names) {
         const shop = shopAdapter();
         const port: unknown = Reflect.get(shop, name);
         const hostile = (isDeep: boolean): Adapter => {
