@@ -5,6 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { packInto } from './pack.mjs';
 import { closingLine, countResults } from './tally.mjs';
 
 /** @typedef {{ file: string, line: number, text: string }} Finding */
@@ -51,11 +52,9 @@ function installHost() {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-types-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const { name, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
   const installed = join(folder, 'node_modules', name);
   mkdirSync(installed, { recursive: true });
-  const tarball = join(folder, JSON.parse(packed.toString())[0].filename);
-  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
+  execFileSync('tar', ['-xzf', packInto(folder), '--strip-components=1', '-C', installed]);
   for (const dependency of Object.keys({ ...dependencies, ...peerDependencies })) {
     const link = join(folder, 'node_modules', dependency);
     mkdirSync(dirname(link), { recursive: true });

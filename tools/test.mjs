@@ -24,6 +24,8 @@ const STAGES = [
   ['lint', 'npm run --silent lint:bindings'],
   ['format', 'oxfmt --check'],
   ['shops', 'node tools/node-tests.mjs test/shops/*.test.ts'],
+  // One tarball for all checks of the package.
+  ['pack', 'node tools/pack.mjs'],
   ['package', 'node tools/node-tests.mjs test/package/package.check.ts'],
   ['package', 'node tools/check-types.mjs'],
   ['stories', 'node tools/check-stories.mjs'],
@@ -49,9 +51,9 @@ const READS_RESULTS = 'features';
 /** The characters of a failed command's output that are printed again at the end: each runner ends with its failures. */
 const LONGEST_END = 4_000;
 
-/** What Node has compiled, because hundreds of processes of a run load the same modules. */
-const compiled = mkdtempSync(join(tmpdir(), 'clientele-compiled-'));
-process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
+/** A folder for what the stages of a run share. */
+const shared = mkdtempSync(join(tmpdir(), 'clientele-run-'));
+process.once('exit', () => rmSync(shared, { recursive: true, force: true }));
 
 /**
  * @param {string} command
@@ -60,7 +62,8 @@ process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
  */
 async function run(command, forward) {
   const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
-  const env = { ...process.env, NODE_COMPILE_CACHE: compiled, ...color };
+  // What Node has compiled is kept, because hundreds of processes of a run load the same modules.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(shared, 'compiled'), ...(packs && { TARBALL }), ...color };
   const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let end = '';
@@ -91,6 +94,10 @@ if (unknown.length > 0) {
   );
   process.exit(1);
 }
+
+/** The tarball that the stage `pack` writes. Stages that run without it pack for themselves. */
+const TARBALL = join(shared, 'clientele.tgz');
+const packs = !only || only.includes('pack');
 
 // Results of an earlier run must not count as proof.
 if (!only) deleteResults();

@@ -9,7 +9,8 @@ import type { Browser } from 'puppeteer-core';
 import { bundlers } from './bundlers.ts';
 import { importsOf, unresolved, type Import } from './imports.ts';
 import { serveFolder, type StaticServer } from './static-server.ts';
-import { emptyFolder, installInto, packageJson, packInto, run } from './tarball.ts';
+import { packInto } from '../../tools/pack.mjs';
+import { emptyFolder, installInto, packageJson, run } from './tarball.ts';
 import { allWidgets, openBrowser, useOnDemand, visit } from './visit.ts';
 
 const { name, exports } = packageJson;

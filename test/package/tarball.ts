@@ -1,7 +1,7 @@
-// Packs the package as `npm publish` would, and installs it where nothing of this project can be resolved.
+// Installs the packed package where nothing of this project can be resolved.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -39,19 +39,6 @@ export async function runAlone(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
   const [status] = (await once(child, 'close')) as [number | null];
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}\n${output}`);
-}
-
-/**
- * Packs the output of `npm run build`, and returns the path of the tarball. `TARBALL` names an existing one, such as
- * that of an older version.
- */
-export function packInto(folder: string): string {
-  if (process.env.TARBALL) return resolve(process.env.TARBALL);
-  if (!existsSync(join(root, 'dist'))) throw new Error('There is no dist: run `npm run build` first.');
-  const [packed] = JSON.parse(
-    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
-  ) as readonly [{ readonly filename: string }];
-  return join(folder, packed.filename);
 }
 
 /** Installs a tarball in a folder as a user would: with its dependencies from the registry, and without scripts. */
