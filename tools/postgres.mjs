@@ -68,6 +68,8 @@ export async function startPostgres({ install = mayInstall() } = {}) {
       unix_socket_directories: '',
       fsync: 'off',
       full_page_writes: 'off',
+      // Compiling a query takes longer than running it once or twice.
+      jit: 'off',
     };
     const server = spawn(
       join(bin, 'postgres'),
