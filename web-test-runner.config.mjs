@@ -116,7 +116,8 @@ export default {
   // `wtr --files` names files for the browsers here; otherwise each group has its own.
   groups: isWhole ? groups : [],
   browsers: engines.map((engine) => launchers[engine]()),
-  concurrentBrowsers: 2,
+  // Tests in a browser also wait, for frames and timers, so that two leave a part of two cores idle.
+  concurrentBrowsers: 3,
   middleware: [strictPage],
   plugins: [mswWorker(), bundledTests(pages), browserCommands()],
   testFramework: { config: { timeout: 15_000 } },
