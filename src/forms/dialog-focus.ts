@@ -21,6 +21,9 @@ export class DialogFocus implements ReactiveController {
   readonly #plan: FocusPlan;
   #step: unknown;
   #focused: Element | null | undefined;
+  #wasOpen = false;
+  /** The element that had the focus when the dialog opened. */
+  #opener: Element | null | undefined;
 
   constructor(host: WidgetHost, plan: FocusPlan) {
     this.#host = host;
@@ -37,6 +40,8 @@ export class DialogFocus implements ReactiveController {
     const focused = this.#focused;
     this.#focused = undefined;
     const next = dialog.isOpen ? step() : undefined;
+    if (dialog.isOpen && !this.#wasOpen) this.#opener = focused;
+    this.#wasOpen = dialog.isOpen;
     const hasStepped = dialog.isOpen && next !== this.#step;
     this.#step = next;
     const isOurs = focused?.closest([`#dialog-${name}`, ...openers].join());
@@ -49,7 +54,9 @@ export class DialogFocus implements ReactiveController {
     void this.#host.updateComplete.then(() => {
       const { dialog, inside, outside } = this.#plan;
       for (const target of dialog.isOpen ? inside : outside()) {
-        const element = this.#host.renderRoot.querySelector<HTMLElement>(target);
+        // Of the buttons of several rows, the one that opened the dialog.
+        const opener = this.#opener instanceof HTMLElement && this.#opener.isConnected ? this.#opener : undefined;
+        const element = opener?.matches(target) ? opener : this.#host.renderRoot.querySelector<HTMLElement>(target);
         if (element) return element.focus();
       }
     });

@@ -197,7 +197,8 @@ class TestForms extends DashboardElement {
   override refresh(): void {}
 
   protected override render() {
-    return html`<button part="parcel">Change</button><button part="reviewed">Change</button>${[
+    return html`<button part="parcel">Change</button><button part="reviewed">Change</button
+      ><button part="reviewed">Change another</button>${[
         this.form,
         this.reviewed,
         this.merged,
@@ -255,9 +256,14 @@ describe('FormDialog', () => {
     field(element, 'carrier')!.focus();
     await executeServerCommand('press', 'Enter');
     repeatKey(element);
+    part(element, 'save')!.focus();
     part(element, 'save')!.click();
     part(element, 'save')!.click();
     await until(() => part(element, 'save')?.getAttribute('aria-disabled') === 'true', 'the change is pending');
+    part(element, 'save')!.click();
+    await element.updateComplete;
+    await element.updateComplete;
+    expect(isFocused(element, part(element, 'save')), 'the focus stays at what is pending').to.equal(true);
     expect(element.form.sent.map(({ values }) => values)).to.deep.equal([{ carrier: 'DHL', note: '' }]);
     element.form.sent[0]!.answer.resolve({ ...parcel, carrier: 'DHL' });
     await closed(element);
@@ -431,6 +437,23 @@ describe('FormDialog', () => {
       second!.answer.resolve({ ...parcel, carrier: 'DHL' });
       await until(() => status(element) === 'Parcel changed.', 'the outcome');
       expect(part(element, 'check')).to.equal(null);
+    });
+
+    it('returns the focus to the row whose change was checked', async () => {
+      const element = put();
+      await element.updateComplete;
+      const [, other] = element.shadowRoot!.querySelectorAll<HTMLElement>('[part=reviewed]');
+      other!.focus();
+      (await review(element)).click();
+      await until(() => element.reviewed.sent.length, 'the change is sent');
+      element.reviewed.sent[0]!.answer.reject(timeout);
+      await until(() => part(element, 'check')?.ariaDisabled === 'false', 'the check');
+      part(element, 'check')!.focus();
+      part(element, 'check')!.click();
+      await until(() => element.reviewed.sent.length === 2, 'the check is sent');
+      element.reviewed.sent[1]!.answer.resolve({ ...parcel, carrier: 'DHL' });
+      await until(() => !part(element, 'check'), 'the strip is gone');
+      await until(() => isFocused(element, other!), 'the row has the focus');
     });
 
     it('lets the operator end an unknown outcome without idempotency', async () => {

@@ -124,7 +124,9 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
       if (this.isSame(reading.input)) return this.check();
       this.pending.forget(this.intention);
     }
-    if (!draft || reading.input === undefined || this.isBusy)
+    // A second click or Enter leaves the focus where the write was sent.
+    if (this.isBusy) return;
+    if (!draft || reading.input === undefined)
       return reading.unchanged === undefined ? this.#focus.restore() : undefined;
     // A form without fields reopens with its refusal and may retry under the same idempotency key.
     if (this.hasFields) this.save({ ...draft, errors: {}, refusal: undefined, theirs: undefined });
