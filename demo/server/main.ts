@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     const stopHousekeeping = startHousekeeping(database);
     const exports = new ExportWorker(database);
     await exports.start();
-    printWelcome(listener.url);
+    printWelcome(listener.url, pages !== undefined);
     await interrupted();
     stopHousekeeping();
     stopping.abort();
@@ -66,21 +66,21 @@ const interrupted = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
-function printWelcome(url: string): void {
+function printWelcome(url: string, hasPages: boolean): void {
   const operators = demoOperators.map(
     ({ login, password, name, role }) => `  ${login.padEnd(6)} ${password.padEnd(13)} ${name}, ${role}`,
   );
   console.log(
     [
       '',
-      `The demo is at ${url}/customers`,
+      hasPages ? `The demo is at ${url}/customers` : `The API is at ${url}/api, sign-in at POST ${url}/api/session`,
       '',
       'Sign in as',
       ...operators,
       '',
       'To see real orders, stop this server and import the Online Retail data set (DOI 10.24432/C5BW33):',
       '  npm run import -- online-retail.csv.gz',
-      `After that there is, for example, ${url}/customers/17850`,
+      `After that there is, for example, ${url}${hasPages ? '' : '/api'}/customers/17850`,
       '',
     ].join('\n'),
   );

@@ -54,7 +54,7 @@ import type { Provided, StateOptions, WidgetController, WidgetHost } from './wid
  * @cssstate error - Loading failed for a reason other than `forbidden` or `offline`.
  * @cssstate forbidden - The operator has no permission to see the data.
  * @cssstate loading - No data has arrived yet.
- * @cssstate offline - There is no network connection. Also `stale` if data is shown.
+ * @cssstate offline - The platform cannot be reached. Also `stale` if data is shown.
  * @cssstate ready - Data is shown.
  * @cssstate stale - Data is shown, but the last refresh failed or newer data is available.
  */

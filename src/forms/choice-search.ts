@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ListQuery } from '../data/query.ts';
+import type { List } from '../data/snapshot.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { ListController } from '../element/query-controller.ts';
 import { adopt } from '../ui/styles.ts';
@@ -19,6 +20,8 @@ export interface ChoiceSearchOptions<T> {
   /** Returns the query for records by a part of their names; `undefined` while the form is closed. */
   readonly query: (customerId: string, text: string) => ListQuery<T> | undefined;
   readonly words: () => Readonly<Record<'search' | 'none' | 'failed', string>>;
+  /** Returns how many a search has found: `2 products found`. */
+  readonly found: (count: number) => string;
 }
 
 /** Searches a list of the platform and selects one of the results. The selected record stays visible. */
@@ -79,8 +82,19 @@ export class ChoiceSearch<T extends { readonly id: string }> implements SearchCo
             : nothing
         }
       </div>
+      <div class="visually-hidden" role="status">
+        ${snapshot.phase === 'ready' && !snapshot.refreshing ? this.#result(snapshot.data) : nothing}
+      </div>
       ${error ? fieldError(id, error) : nothing}
     </div>`;
+  }
+
+  /** Returns what the search has found, for the status region. */
+  #result({ items, total, hasMore }: List<T>): string {
+    if (!this.#search.text) return '';
+    if (!items.length) return this.#options.words().none;
+    const count = total ?? (hasMore ? undefined : items.length);
+    return count === undefined ? '' : this.#options.found(count);
   }
 
   #failed(text: string): TemplateResult {

@@ -59,7 +59,7 @@ export class AllRows<T, S> {
 
   /** The text for the status regions. */
   get announcement(): string {
-    return this.#toolbar.announcement;
+    return this.#toolbar.status(this.#options.words());
   }
 
   /** Renders the toolbar. `list` is absent until the rows have loaded. */

@@ -14,7 +14,8 @@ import { SearchField, searchStyles } from '../ui/search-field.ts';
 import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
 import type { ListColumn } from './list-columns.ts';
-import type { ListPlace, ListTools, NoMatchWords } from './list-tools.ts';
+import { rowExtent } from './list-description.ts';
+import type { ListPlace, ListTools, ListWords, NoMatchWords } from './list-tools.ts';
 import { noMatchSentence } from './no-match.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 import { filterCount, type FilterMenu } from '../ui/filter-groups.ts';
@@ -106,9 +107,28 @@ export class ListToolbar<T, S> {
     this.#exportView = new ExportView(this.#popovers, exporter);
   }
 
-  /** The text for the status region. */
+  /** Returns the text for the status region: of an export from one of these toolbars, or what was found in this one's list. */
+  status(words: ListWords, toolbars: readonly ListToolbar<T, S>[] = [this]): string {
+    return toolbars.map(({ announcement }) => announcement).find(Boolean) ?? this.#found(words);
+  }
+
+  /** The state of an export, for the status region. */
   get announcement(): string {
     return this.#exportView.announcement;
+  }
+
+  /** Returns how many rows the operator's search and filters have found, once they are on screen. */
+  #found(words: ListWords): string {
+    const { list } = this.#options;
+    const { l10n } = this.#host;
+    if (!list.hasArrived || !list.list) return '';
+    const { items, total, hasMore } = list.list;
+    if (!items.length) return noMatchSentence(list, words, l10n).title;
+    return rowExtent(words, l10n, {
+      shown: total ?? items.length,
+      total: undefined,
+      isPart: hasMore === true && total === undefined,
+    });
   }
 
   /** Renders the progress of an export. */

@@ -162,6 +162,7 @@ async function openAll(element: QuotesList) {
   await until(() => numbers(element, 'dialog').length > 1, 'all rows');
 }
 
+const status = (element: QuotesList) => element.shadowRoot!.querySelector('dialog [role=status]')!.textContent.trim();
 const searchFor = (element: QuotesList, text: string) => {
   const field = element.shadowRoot!.querySelector<HTMLInputElement>('dialog .search-input')!;
   type(field, text);
@@ -207,6 +208,7 @@ describe('ListWidget', () => {
     expect(numbers(element, 'dialog')).to.have.length(7);
     searchFor(element, 'Q4');
     await until(() => numbers(element, 'dialog').join() === 'Q4', 'what was found');
+    expect(status(element), 'announced').to.equal('1 quote');
     expect(asked.at(-1)).to.deep.include({ text: 'Q4', first: 50 });
     expect(numbers(element), 'the panel is as it was').to.have.length(3);
   });
@@ -227,9 +229,11 @@ describe('ListWidget', () => {
     await openAll(element);
     searchFor(element, 'Q99');
     await until(() => part(element, 'clear'), 'the way back');
-    expect(part(element, 'dialog')!.textContent).to.contain('No quote has “\u2068Q99\u2069” in it.');
+    expect(part(element, 'state')!.textContent).to.contain('No quote has “\u2068Q99\u2069” in it.');
+    expect(status(element), 'announced').to.equal('No quote has “\u2068Q99\u2069” in it.');
     part(element, 'clear')!.click();
     await until(() => numbers(element, 'dialog').length === 7, 'all rows');
+    expect(status(element)).to.equal('7 quotes');
     expect(element.shadowRoot!.querySelector<HTMLInputElement>('dialog .search-input')!.value).to.equal('');
   });
 

@@ -34,7 +34,14 @@ const operation: ListOperation<Part> = {
   call: (adapter, customerId, page) => (adapter as PartsAdapter).parts.list(customerId, page),
 };
 
-const words = { heading: 'Parts', allHeading: 'All parts', empty: 'No parts.', viewAll: 'View all parts' };
+const words = {
+  heading: 'Parts',
+  allHeading: 'All parts',
+  empty: 'No parts.',
+  viewAll: 'View all parts',
+  shownOf: '{shown} of {total} parts',
+  all: { one: '{count} part', other: '{count} parts' },
+} as const;
 
 /** A table with tools above its first rows, as small as one can be. */
 class PartsTable extends RefinedTableWidget<Part, unknown, Name> {
@@ -164,6 +171,9 @@ const sortBy = (element: Element, name: string, within = '.panel') =>
     .find(({ textContent }) => textContent.trim() === name)!
     .click();
 
+const status = (element: PartsTable, within = '') =>
+  element.shadowRoot!.querySelector(`${within} .visually-hidden[role=status]`)!.textContent.trim();
+
 describe('a table with tools', () => {
   afterEach(unmountAll);
 
@@ -172,11 +182,15 @@ describe('a table with tools', () => {
     await until(() => field(element), 'the field');
     write(field(element), 'P5');
     await until(() => names(element).join() === 'P5,P50,P51', 'what was found');
+    expect(status(element), 'announced').to.equal('11 parts');
     expect(asked.at(-1)).to.deep.equal({ first: 3, after: undefined, text: 'P5' });
     part(element, 'view-all')!.click();
     await until(() => names(element, 'dialog').length === 11, 'all that was found');
     expect(field(element, 'dialog').value).to.equal('P5');
     expect(asked.at(-1)).to.deep.equal({ first: 40, after: undefined, text: 'P5' });
+    write(field(element, 'dialog'), 'P51');
+    await until(() => names(element, 'dialog').length === 1, 'what was found in all');
+    await until(() => status(element, 'dialog') === '1 part', 'the announcement');
   });
 
   it('shows the tools in `toolbar`, in the header if there are few, and those of the widget', async () => {

@@ -179,8 +179,8 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   }
 
   protected override statusOf(place: ListPlace): string {
-    const { panel, all } = this.#tools.module ?? {};
-    return super.statusOf(place) || panel?.announcement || all?.announcement || '';
+    const { module } = this.#tools;
+    return super.statusOf(place) || (module?.[place].status(this.words, [module.panel, module.all]) ?? '');
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -127,6 +127,8 @@ describe('customer-search', () => {
     field(element).focus();
     type(field(element), 'Reykjavík');
     await until(() => textOf(element).includes('has “\u2068Reykjavík\u2069” in it.'), 'the words');
+    const status = element.shadowRoot!.querySelector('[role=status]')!.textContent;
+    expect(status, 'announced').to.equal('No customer has “\u2068Reykjavík\u2069” in it.');
     script.always('customers.list', { fail: new AdapterError('unavailable', { retryable: false }) });
     type(field(element), 'Ingrid');
     const retry = await until(() => part(element, 'retry'), 'another try');

@@ -140,9 +140,11 @@ export class CustomerSearch extends DashboardElement {
         </div>
         ${view && !found.length ? view.content : nothing}${view && found.length ? foundExtent(this, { shown: found.length, total: this.#total, text: this.#text }) : nothing}
       </div>`;
-    const count = this.#isCurrent && found.length ? l10n.text(words.found, { count: this.#total ?? found.length }) : '';
+    const result = found.length
+      ? l10n.text(words.found, { count: this.#total ?? found.length })
+      : l10n.text(words.none, { text: `\u2068${this.#text}\u2069` });
     return widget(html`<div class="box" @focusout=${this.#left}>${field}</div>`, {
-      announcement: view ? view.announcement || count : '',
+      announcement: view ? view.announcement || (this.#isCurrent && !view.busy ? result : '') : '',
     });
   }
 

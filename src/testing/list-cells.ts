@@ -96,7 +96,7 @@ export function listCells<P>(operation: MethodName, { heading, row = 'row' }: Li
       shows: 'Reference f3a9-771c',
     },
     forbidden: { ...listed(failing('forbidden', { reason })), shows: `You may not see ${heading.toLowerCase()}.` },
-    offline: { ...listed(failing('offline', { retryable: false })), shows: 'You are offline.' },
+    offline: { ...listed(failing('offline', { retryable: false })), shows: 'The service can’t be reached.' },
     stale: { ...again(failing('timeout', { retryable: false })), shows: 'Could not refresh.' },
     conflict: { ...populated, shows: text },
     malformed: answering({ page: [{ id: 7 }], shows: 'items[0].id' }),

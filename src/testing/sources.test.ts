@@ -72,7 +72,7 @@ describe('an adapter with several sources', () => {
       ledgerOf(new MemoryStore(shop), new AdapterError('offline', { retryable: false })),
       'credit-balance',
     );
-    await shows(widget!, 'You are offline.');
+    await shows(widget!, 'The service can’t be reached.');
     expect(textOf(widget!)).not.to.include('Source');
   });
 

@@ -175,13 +175,14 @@ function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: St
   const offline = error.code === 'offline' && error.source === undefined;
   // The age is measured by the real clock and displayed by the clock of the page, which a host may set.
   const time = l10n.time(new Date(l10n.now.getTime() - (Date.now() - readAt)));
-  const about = offline ? '' : (error.code === 'offline' && sourceOffline(error, l10n)) || sourceOf(error, l10n);
-  const title = `${l10n.text(offline ? l10n.common.offlineStale : l10n.common.stale, { time })} ${about}`.trim();
+  const { common } = l10n;
+  const about = error.code === 'offline' ? (sourceOffline(error, l10n) ?? common.offline) : sourceOf(error, l10n);
+  const title = `${l10n.text(common.stale, { time })} ${about}`.trim();
   const content = notice({
     path: offline ? icons.offline : icons.clock,
     tone: offline ? 'quiet' : 'warning',
     text: title,
-    action: retryButton(l10n.common.retry, retry),
+    action: retryButton(common.retry, retry),
   });
   return { content, title };
 }

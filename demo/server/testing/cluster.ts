@@ -35,7 +35,7 @@ class RestartedServer {
   async #keepRunning(): Promise<void> {
     for (;;) {
       const { printed, ended } = this.#program;
-      await printed(/The demo is at /).then(
+      await printed(/The (?:demo|API) is at /).then(
         () => (this.isUp = true),
         // It was killed before it listened.
         () => {},

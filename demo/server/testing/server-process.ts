@@ -29,7 +29,7 @@ export async function startServerProcess(
     ...serverEnvironment(databaseUrl),
     ...environment,
   });
-  const [, url = ''] = await program.printed(/The demo is at (http:\/\/127\.0\.0\.1:\d+)\//);
+  const [, url = ''] = await program.printed(/The (?:demo|API) is at (http:\/\/127\.0\.0\.1:\d+)\//);
   return {
     url,
     client: new Client(`${url}/api`),

@@ -79,7 +79,7 @@ export const cells: Cells = {
   },
   offline: {
     ...always(['credit.accounts'], { fail: new AdapterError('offline', { retryable: false }) }),
-    shows: 'You are offline.',
+    shows: 'The service can’t be reached.',
   },
   stale: {
     ...again({ fail: new AdapterError('timeout', { retryable: false }) }),

@@ -203,13 +203,16 @@ describe('customer-info', () => {
     script.next('customers.get', offline);
     script.next('stats.get', offline);
     element.refresh();
-    await until(() => textOf(element).includes('You are offline.') && !busy(element), 'notice');
+    await until(() => textOf(element).includes('The service can’t be reached.') && !busy(element), 'notice');
     expect([nameOf(element), figuresOf(element)[0]]).to.deep.equal(['Ingrid Vasquez-Holm', '£18,462.70']);
     expect(parts(element, 'notice').length).to.equal(1);
     script.next('customers.get', {});
     script.next('stats.get', offline);
     element.refresh();
-    await until(() => part(element, 'metrics')!.textContent.includes('You are offline.'), 'notice of the figures');
+    await until(
+      () => part(element, 'metrics')!.textContent.includes('The service can’t be reached.'),
+      'notice of the figures',
+    );
     expect([parts(element, 'notice').length, figuresOf(element)[0]]).to.deep.equal([1, '£18,462.70']);
     script.always('customers.get', { fail: new AdapterError('forbidden') });
     element.refresh();

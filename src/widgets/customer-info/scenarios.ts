@@ -48,7 +48,7 @@ export const cells: Cells = {
   },
   offline: {
     ...asked('customers.get', { fail: new AdapterError('offline', { retryable: false }) }),
-    shows: 'You are offline.',
+    shows: 'The service can’t be reached.',
   },
   stale: {
     ...again({ fail: new AdapterError('timeout', { retryable: false }) }),

@@ -25,7 +25,7 @@ export const cells: Cells = {
     ...asked(failing('forbidden', { reason: 'Ask an administrator.' })),
     shows: 'You may not see this customer.',
   },
-  offline: { ...asked(failing('offline', { retryable: false })), shows: 'You are offline.' },
+  offline: { ...asked(failing('offline', { retryable: false })), shows: 'The service can’t be reached.' },
   stale: { ...again(failing('timeout', { retryable: false })), shows: 'Could not refresh.' },
   conflict: { absent: 'A menu is only read.' },
   malformed: { ...asked(customer({ createdAt: 'long ago' })), shows: 'createdAt' },

@@ -27,7 +27,7 @@ export const cells: Cells = {
     shows: 'Reference f3a9-771c',
   },
   forbidden: { ...asked(failing('forbidden', { reason: 'Ask an administrator.' })), shows: 'You may not see figures.' },
-  offline: { ...asked(failing('offline', { retryable: false })), shows: 'You are offline.' },
+  offline: { ...asked(failing('offline', { retryable: false })), shows: 'The service can’t be reached.' },
   stale: { ...again(failing('timeout', { retryable: false })), shows: 'Could not refresh.' },
   conflict: { absent: 'Figures are only read here.' },
   malformed: { ...asked(stats({ orders: { value: 'many', basis: 'sales' } })), shows: 'orders.value' },

@@ -36,7 +36,7 @@ export const cells: Cells = {
     ...asked(failing('forbidden', { reason: 'Ask an administrator.' })),
     shows: 'You may not see customer trends.',
   },
-  offline: { ...asked(failing('offline', { retryable: false })), shows: 'You are offline.' },
+  offline: { ...asked(failing('offline', { retryable: false })), shows: 'The service can’t be reached.' },
   stale: { ...again(failing('timeout', { retryable: false })), shows: 'Could not refresh.' },
   conflict: { absent: 'Trends are only read.' },
   malformed: { ...asked(answer({ months: [{ ...month, newCustomers: -1 }] })), shows: 'months[0].newCustomers' },

@@ -26,7 +26,7 @@ export const cells: Cells = {
     ...asked(failing('forbidden', { reason: 'Ask an administrator.' })),
     shows: 'You may not see data protection.',
   },
-  offline: { ...asked(failing('offline', { retryable: false })), shows: 'You are offline.' },
+  offline: { ...asked(failing('offline', { retryable: false })), shows: 'The service can’t be reached.' },
   stale: { ...again(failing('timeout', { retryable: false })), shows: 'Could not refresh.' },
   conflict: {
     ...ingrid,

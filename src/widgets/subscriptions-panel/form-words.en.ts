@@ -5,6 +5,7 @@ export const subscriptionFormWords = defineWords(
   {
     searchProduct: 'Search products',
     noProduct: 'No product found.',
+    productsFound: { one: '{count} product found', other: '{count} products found' },
     productsFailed: 'Products could not be loaded.',
     productMissing: 'Choose a product.',
     notOffered: 'This product cannot be subscribed to.',

@@ -1,6 +1,7 @@
 export const words = {
   searchProduct: 'Cari produk',
   noProduct: 'Tidak ada produk yang ditemukan.',
+  productsFound: { other: '{count} produk ditemukan' },
   productsFailed: 'Produk tidak dapat dimuat.',
   productMissing: 'Pilih produk.',
   notOffered: 'Produk ini tidak dapat dilanggani.',

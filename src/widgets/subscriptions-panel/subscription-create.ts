@@ -60,6 +60,7 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
         none: this.words.noProduct,
         failed: this.words.productsFailed,
       }),
+      found: (count) => host.l10n.text(this.words.productsFound, { count }),
       query: (_customerId, text) => (this.isOpen ? productsLike(text) : undefined),
     });
     this.#preview = new RecordController(host, () =>

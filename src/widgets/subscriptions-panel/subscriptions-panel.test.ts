@@ -99,6 +99,16 @@ describe('subscriptions-panel', () => {
     await until(() => focused()?.matches('input[part=choice]'), 'the choice');
   });
 
+  it('announces what a search for a product has found', async () => {
+    const { element } = await open();
+    const status = () => element.shadowRoot!.querySelector('[role=radiogroup] > [role=status]')?.textContent.trim();
+    await press(element, 'create');
+    await searchFor(element, 'Night shift');
+    await until(() => status() === '2 products found', 'the number');
+    await searchFor(element, 'Reykjavík');
+    await until(() => status() === 'No product found.', 'that there is none');
+  });
+
   it('creates one with a product from a search, quantity, interval and first day, after confirmation', async () => {
     const { element, script } = await open();
     const seen: string[] = [];
