@@ -107,9 +107,9 @@ export class ListToolbar<T, S> {
     this.#exportView = new ExportView(this.#popovers, exporter);
   }
 
-  /** Returns the text for the status region: of an export from one of these toolbars, or what was found in this one's list. */
-  status(words: ListWords, toolbars: readonly ListToolbar<T, S>[] = [this]): string {
-    return toolbars.map(({ announcement }) => announcement).find(Boolean) ?? this.#found(words);
+  /** Returns the text for the status region: of an export from any of these toolbars, or what this one's list has found. */
+  status(words: ListWords, { panel, all }: Partial<Record<ListPlace, ListToolbar<T, S>>> = {}): string {
+    return [panel, all, this].find((one) => one?.announcement)?.announcement ?? this.#found(words);
   }
 
   /** The state of an export, for the status region. */
@@ -124,6 +124,8 @@ export class ListToolbar<T, S> {
     if (!list.hasArrived || !list.list) return '';
     const { items, total, hasMore } = list.list;
     if (!items.length) return noMatchSentence(list, words, l10n).title;
+    // A widget without this message words its own extent, and its own announcement.
+    if (words.shownOf === undefined) return '';
     return rowExtent(words, l10n, {
       shown: total ?? items.length,
       total: undefined,

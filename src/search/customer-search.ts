@@ -144,7 +144,7 @@ export class CustomerSearch extends DashboardElement {
       ? l10n.text(words.found, { count: this.#total ?? found.length })
       : l10n.text(words.none, { text: `\u2068${this.#text}\u2069` });
     return widget(html`<div class="box" @focusout=${this.#left}>${field}</div>`, {
-      announcement: view ? view.announcement || (this.#isCurrent && !view.busy ? result : '') : '',
+      announcement: view?.announcement || (view && this.#isCurrent && !view.busy ? result : ''),
     });
   }
 

@@ -127,7 +127,7 @@ export function crossSellTotalsRow(
   const [, ...figures] = columns;
   return html`<tr role="row" part="totals">
     <th scope="row" role="rowheader" part="cell" class="pin">
-      ${datum(l10n.text(isFound ? words.found : words.allRows, { count: rows }))}${
+      ${datum(l10n.text(isFound ? words.found : words.all, { count: rows }))}${
         saysBasis ? small(words.lifetimeValueBasis) : nothing
       }
     </th>

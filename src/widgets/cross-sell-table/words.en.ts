@@ -47,7 +47,7 @@ export const crossSellTableWords = defineWords(
     lowestFirst: 'Sorted by {order}, lowest first',
     aToZ: 'Sorted by {order}, A to Z',
     zToA: 'Sorted by {order}, Z to A',
-    allRows: { one: '{count} product', other: 'All {count} products' },
+    all: { one: '{count} product', other: 'All {count} products' },
     found: { one: '{count} product found', other: '{count} products found' },
     known: '{known} of {total}',
     rounding: '{amount} rounding',

@@ -43,7 +43,7 @@ export const words = {
   lowestFirst: 'Diurutkan menurut {order}, terendah dahulu',
   aToZ: 'Diurutkan menurut {order}, A ke Z',
   zToA: 'Diurutkan menurut {order}, Z ke A',
-  allRows: { other: 'Semua {count} produk' },
+  all: { other: 'Semua {count} produk' },
   found: { other: '{count} produk ditemukan' },
   known: '{known} dari {total}',
   rounding: 'pembulatan {amount}',
