@@ -108,8 +108,8 @@ export class ListToolbar<T, S> {
   }
 
   /** Returns the text for the status region: of an export from any of these toolbars, or what this one's list has found. */
-  status(words: ListWords, { panel, all }: Partial<Record<ListPlace, ListToolbar<T, S>>> = {}): string {
-    return [panel, all, this].find((one) => one?.announcement)?.announcement ?? this.#found(words);
+  status(words: ListWords, toolbars: readonly ListToolbar<T, S>[] = [this]): string {
+    return toolbars.map(({ announcement }) => announcement).find(Boolean) ?? this.#found(words);
   }
 
   /** The state of an export, for the status region. */

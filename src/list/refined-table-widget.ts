@@ -180,7 +180,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
 
   protected override statusOf(place: ListPlace): string {
     const { module } = this.#tools;
-    return super.statusOf(place) || (module?.[place].status(this.words, module) ?? '');
+    return super.statusOf(place) || (module?.[place].status(this.words, [module.panel, module.all]) ?? '');
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -172,11 +172,11 @@ export const line = (width: 4 | 10 | 14 | 18 | 24 | 32 | 44 | 60, { end = false 
   html`<span class="skeleton text w${width} ${end ? 'end' : ''}"></span>`;
 
 function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: StateViews<T>) {
-  const offline = error.code === 'offline' && error.source === undefined;
+  const offline = error.code === 'offline';
   // The age is measured by the real clock and displayed by the clock of the page, which a host may set.
   const time = l10n.time(new Date(l10n.now.getTime() - (Date.now() - readAt)));
   const { common } = l10n;
-  const about = error.code === 'offline' ? (sourceOffline(error, l10n) ?? common.offline) : sourceOf(error, l10n);
+  const about = offline ? (sourceOffline(error, l10n) ?? common.offline) : sourceOf(error, l10n);
   const title = `${l10n.text(common.stale, { time })} ${about}`.trim();
   const content = notice({
     path: offline ? icons.offline : icons.clock,
