@@ -30,9 +30,9 @@ describe('the command-line programs', () => {
   const withoutPages = { ...environment, PAGES: 'off' };
   const start = async (settings: Readonly<Record<string, string>>): Promise<void> => {
     server = run('main.ts', [], settings);
-    url =
-      (await server.printed(/The API is at (http:\/\/127\.0\.0\.1:\d+)\/api, sign-in at POST .*\/api\/session\n/))[1] ??
-      '';
+    const where =
+      'PAGES' in settings ? 'API is at (.+)/api, sign-in at POST .+/api/session' : 'demo is at (.+)/customers';
+    [, url = ''] = await server.printed(new RegExp(`The ${where}\n`));
   };
   const bodies = async (): Promise<string[]> => (await manager.all<Note>(notes, 100)).map(({ body }) => body);
   const importFile = (content: string | Uint8Array) => run('import.ts', [write(content)], environment).ended;
