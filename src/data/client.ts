@@ -10,7 +10,7 @@ interface Pending {
   readonly patch: Patch<unknown>;
 }
 
-/** What has data of the same platform. */
+/** A holder of further data from the adapter of a client. */
 export interface ClientDependent {
   /** Called when the cache of one customer is cleared, or of all. */
   clear(customerId?: string): void;
@@ -38,7 +38,7 @@ export class DashboardClient implements EntryStore {
    * are removed.
    */
   readonly writes = new Map<string, number | undefined>();
-  /** What else follows the client, such as the cache of a facade of its adapter. */
+  /** The dependents that follow the client, such as the cache of a facade of its adapter. */
   readonly dependents = new Set<ClientDependent>();
   readonly #entries = new Map<string, Entry<unknown>>();
   readonly #pending = new Set<Pending>();

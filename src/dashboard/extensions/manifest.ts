@@ -38,5 +38,5 @@ export interface WidgetManifest {
   readonly timeout?: number | undefined;
 }
 
-/** What a dashboard shows in the place of a widget of others. `signed-out`: the widget is hidden, as it is. */
+/** The state of the place of a widget of others. `signed-out`: the element is hidden, and keeps what was typed in it. */
 export type ExtensionState = 'absent' | 'loading' | 'ready' | 'signed-out' | WidgetFailure;
