@@ -79,3 +79,7 @@ export class AllRows<T, S> {
     return html`${renderRows(list)}${moreRows(list, this.#host.l10n, this.list.more)}`;
   }
 }
+
+/** All rows of a list, once they have been requested. */
+export type FullList<T, S> = Pick<AllRows<T, S>, 'list' | 'announcement' | 'render'> &
+  Partial<Pick<AllRows<T, S>, 'renderTools' | 'renderNoMatch'>>;

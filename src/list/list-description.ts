@@ -5,7 +5,6 @@ import type { Sort } from '../adapter/options.ts';
 import type { DashboardClient } from '../data/client.ts';
 import { type ListOperation, type ListRequest, listCan } from '../data/list-query.ts';
 import type { ListController } from '../element/query-controller.ts';
-import type { AllRows } from './all-rows.ts';
 
 /** The description of a list that a widget passes to its base class. */
 export interface ListDescription<T, S> {
@@ -31,10 +30,6 @@ export interface TableDescription<T, S> extends ListDescription<T, S> {
 
 /** The first rows of a list. */
 export type FirstRows<T, S> = Pick<ListController<T, S>, 'snapshot' | 'refresh'>;
-
-/** All rows of a list, once they have been requested. */
-export type FullList<T, S> = Pick<AllRows<T, S>, 'list' | 'announcement' | 'render'> &
-  Partial<Pick<AllRows<T, S>, 'renderTools' | 'renderNoMatch'>>;
 
 /** Returns the request of the first rows: their filter, if the platform declares it. */
 export function firstRequestOf<T, S>(

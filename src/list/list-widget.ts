@@ -14,8 +14,8 @@ import { LazyDialog } from '../ui/lazy-dialog.ts';
 import { lessLink, viewAllLink } from '../ui/opener.ts';
 import { footer, footerSkeleton, panel } from '../ui/panel.ts';
 import { skeletonRows, stateView, type Sentence, type StateView } from '../ui/state-view.ts';
-import { firstRequestOf, rowExtent } from './list-description.ts';
-import type { FirstRows, FullList, ListDescription } from './list-description.ts';
+import type { FullList } from './all-rows.ts';
+import { firstRequestOf, rowExtent, type FirstRows, type ListDescription } from './list-description.ts';
 import type { ListForm, ListPlace, ListTools, ListWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 

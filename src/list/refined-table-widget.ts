@@ -10,7 +10,8 @@ import { KeptChoices } from './kept-choices.ts';
 import { RefinedListController, type ListRefinement, type RefinedListOptions } from './refined-list-controller.ts';
 import type { ListToolbar } from './list-toolbar.ts';
 import type { ColumnChoice, ListPlace, ListTools } from './list-tools.ts';
-import type { FullList, TableDescription } from './list-description.ts';
+import type { FullList } from './all-rows.ts';
+import type { TableDescription } from './list-description.ts';
 import { TableWidget } from './table-widget.ts';
 
 export interface RefinedTableDescription<T, S, C extends string> extends TableDescription<T, S> {

@@ -19,7 +19,8 @@ import {
 import { warningNotices, type KnownWarnings } from '../ui/state-view.ts';
 import type { RefinedListController, ListRefinement } from './refined-list-controller.ts';
 import type { ListPlace, ListTools } from './list-tools.ts';
-import type { FullList, TableDescription } from './list-description.ts';
+import type { FullList } from './all-rows.ts';
+import type { TableDescription } from './list-description.ts';
 import type { ListColumn } from './list-columns.ts';
 import { ListWidget } from './list-widget.ts';
 
