@@ -2,21 +2,11 @@ import { expect } from 'chai';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
-import { Lazy } from '../element/lazy.ts';
 import { mount, unmountAll, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { widgetTags } from './scenarios.ts';
+import { followLoads } from './settled.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
-
-/** Everything that has been loaded on demand. */
-const loaded = new Set<Lazy<unknown>>();
-const { load } = Lazy.prototype;
-
-const isSettled = (element: DashboardElement) =>
-  [...loaded].every(({ state }) => state !== 'loading') &&
-  element.hasUpdated &&
-  !element.isUpdatePending &&
-  !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
 
 /** Returns the texts of an element and the names of its controls. */
 const contentOf = ({ shadowRoot }: DashboardElement): string =>
@@ -49,19 +39,10 @@ const cases = [
 ];
 
 describe('an element that finds its data in the cache', () => {
-  before(() => {
-    Lazy.prototype.load = function (this: Lazy<unknown>) {
-      loaded.add(this);
-      load.call(this);
-    };
-  });
-  after(() => {
-    Lazy.prototype.load = load;
-  });
+  const isSettled = followLoads();
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
-    loaded.clear();
   });
 
   for (const { tag, customerId, attributes } of cases)

@@ -6,6 +6,7 @@ import type { DashboardElement } from '../element/dashboard-element.ts';
 import { sampledTags } from './engines.ts';
 import { nextTask, textOf, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
+import { followLoads } from './settled.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 
 const { ingrid: customerId } = knownCustomers;
@@ -56,6 +57,7 @@ describe('a value of a wrong kind', function () {
     document.body.replaceChildren();
   });
 
+  const isSettled = followLoads();
   const isIdle = ({ shadowRoot }: Element) => !shadowRoot!.querySelector('[aria-busy=true], .skeleton');
 
   /** Shows a widget with its data, and returns it with its text. */
@@ -63,8 +65,7 @@ describe('a value of a wrong kind', function () {
     const root = document.body.appendChild(document.createElement('div'));
     const provider = provideDashboard(root, { adapter, customerId, locale });
     const element = root.appendChild(document.createElement(tag)) as DashboardElement;
-    await element.updateComplete;
-    await until(() => isIdle(element), 'the data');
+    await until(() => isSettled(element), 'the data');
     return { root, provider, element, usual: textOf(element) };
   }
 

@@ -551,6 +551,8 @@ describe('notes-panel', () => {
     await wait(20);
     EventTarget.prototype.addEventListener = function (...args: Parameters<typeof add>) {
       count(this, 1);
+      const [, , options] = args;
+      if (typeof options === 'object') options.signal?.addEventListener('abort', () => count(this, -1));
       add.apply(this, args);
     };
     EventTarget.prototype.removeEventListener = function (...args: Parameters<typeof remove>) {
