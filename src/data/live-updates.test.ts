@@ -213,6 +213,21 @@ describe('live updates: on a page that is left and kept for the back button', ()
     expect(watches.map((each) => each.signal.aborted)).to.deep.equal([true, false]);
   });
 
+  it('the watch goes on if the page was hidden first, and is seen before it is shown again', async () => {
+    const { client, watch } = backend();
+    await withFastTimers(100, async () => {
+      observe(client);
+      await watch();
+      client.isHidden = true;
+      go('pagehide');
+      client.isHidden = false;
+      const { signal } = await watch(2);
+      go('pageshow');
+      await waitForDebounce(40_000);
+      expect(signal.aborted).to.equal(false);
+    });
+  });
+
   it('no watch begins on return to a hidden tab', async () => {
     const { client, watches, watch } = backend();
     observe(client);

@@ -147,7 +147,8 @@ export class LiveUpdates {
     const isHidden = this.#hiddenTimer !== undefined;
     clearTimeout(this.#hiddenTimer);
     this.#pause();
-    page.addEventListener?.('pageshow', () => (this.isHidden = isHidden), { once: true });
+    // A tab that was hidden before is reported when it is seen.
+    if (!isHidden) page.addEventListener?.('pageshow', () => (this.isHidden = false), { once: true });
   }
 
   #pause(): void {
